@@ -1,0 +1,1 @@
+"""How a force lays out its workbook: profiles, and inference with its evidence."""

@@ -1,0 +1,1 @@
+"""What a committee meeting is told: figures and sentences."""

@@ -1,0 +1,1 @@
+"""The workbook package, read part by part: limits, relationships, styles, strings and sheets of cells."""

@@ -1,0 +1,1 @@
+"""Committee papers in Word."""

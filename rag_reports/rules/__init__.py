@@ -1,0 +1,1 @@
+"""The rules that a tracker is checked against; one file for each rule."""

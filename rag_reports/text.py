@@ -1,0 +1,119 @@
+"""White space, titles, sentences and numbers in words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_SPACE = re.compile(r"[^\S\n]+")
+_DASHES = str.maketrans(
+    {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
+)
+_BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○·*]|[-–—](?=\s))\s*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|para|paras|p|pp|dr|mr|mrs|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
+
+_UNITS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def squash(text: str) -> str:
+    """One line: every run of white space, line breaks included, is one blank; ends are trimmed."""
+    return " ".join(text.split())
+
+
+def tidy(text: str) -> str:
+    """Lines kept, each with single blanks and trimmed ends; blank lines at both ends dropped."""
+    lines = [_SPACE.sub(" ", line).strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    return "\n".join(lines).strip("\n")
+
+
+def fold(text: str) -> str:
+    """A key for comparing titles and labels: case, accents, dash and quote shapes and spacing do not count."""
+    plain = unicodedata.normalize("NFKD", text.translate(_DASHES)).casefold()
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return squash(plain)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case, punctuation dropped; "L&D" stays one word."""
+    return re.findall(r"[a-z0-9][a-z0-9&'/%-]*", fold(text))
+
+
+def strip_bullet(line: str) -> tuple[bool, str]:
+    """Whether a line begins with a bullet, and the line without it."""
+    match = _BULLET.match(line)
+    if match is None:
+        return False, line.strip()
+    return True, line[match.end() :].strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a comment in order, trimmed, never empty; a line break ends a sentence."""
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        piece = text[start : match.start()].rstrip()
+        if "\n" not in match.group() and _ABBREVIATION.search(piece):
+            continue
+        if squash(piece):
+            found.append(squash(piece))
+        start = match.end()
+    if squash(text[start:]):
+        found.append(squash(text[start:]))
+    return found
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that a misspelt word must be, or None where none or several are as near.
+
+    ``word`` and ``known`` are compared folded. Two words are near when one slip apart (a letter wrong,
+    missing, doubled or swapped with its neighbour); words under four letters are never corrected.
+    """
+    seen = fold(word)
+    near = {candidate for candidate in known if _one_slip(seen, fold(candidate))}
+    return near.pop() if len(near) == 1 else None
+
+
+def _one_slip(seen: str, known: str) -> bool:
+    if seen == known:
+        return True
+    if min(len(seen), len(known)) < 3 or len(known) < 3 or abs(len(seen) - len(known)) > 1:
+        return False
+    changes = [op for op in SequenceMatcher(None, seen, known, autojunk=False).get_opcodes() if op[0] != "equal"]
+    if len(changes) == 1:
+        _, i1, i2, j1, j2 = changes[0]
+        return max(i2 - i1, j2 - j1) == 1 or (i2 - i1 == j2 - j1 == 2 and seen[i1:i2] == known[j1:j2][::-1])
+    if len(changes) == 2:  # a swap of neighbours shows as one insertion and one deletion
+        where = changes[0][1]
+        swapped = seen[:where] + seen[where : where + 2][::-1] + seen[where + 2 :]
+        return swapped == known
+    return False
+
+
+def read_number(word: str) -> int | None:
+    """A whole number from digits or English words up to ninety-nine ("no", "one", "twenty-two"), else None."""
+    folded = fold(word).strip(".,;:()")
+    if folded.isascii() and folded.isdigit():
+        return int(folded)
+    if folded in _UNITS:
+        return _UNITS.index(folded)
+    if folded in ("none", "nil", "zero"):
+        return 0
+    tens, _, unit = folded.replace(" ", "-").partition("-")
+    if tens in _TENS and (not unit or unit in _UNITS[1:10]):
+        return 20 + 10 * _TENS.index(tens) + (_UNITS.index(unit) if unit else 0)
+    return None
+
+
+def number_in_words(number: int) -> str:
+    """A whole number in English words from "no" (0) to "ninety-nine"; digits from 100."""
+    if number < len(_UNITS):
+        return _UNITS[number]
+    if number > 99:
+        return str(number)
+    tens, unit = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_UNITS[unit]}" if unit else "")
