@@ -1,0 +1,61 @@
+"""Exit codes, and the one place where an error becomes a sentence and a code."""
+
+import errno
+import os
+import sys
+import traceback
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+from rag_reports.errors import RagReportsError
+
+
+class Outcome(IntEnum):
+    """What a command returns; the number is the exit code.
+
+    DONE: it did what was asked. FINDINGS: a check found what ``--fail-on`` names, or ``--final`` was
+    refused. FAILED: it could not do it, be that the workbook, the options or our own fault.
+    """
+
+    DONE = 0
+    FINDINGS = 1
+    FAILED = 2
+
+
+def explain(error: BaseException) -> Outcome:
+    """Say on stderr what stopped the program, in one sentence, and return the exit code for it."""
+    if isinstance(error, OSError) and error.filename is None:
+        # stdout is gone or full: Python would try it once more at exit, complain, and leave with 120.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):  # the reader of a pipe, such as ``head``, has seen enough
+        click.echo(f"Error: {_sentence(error)}", err=True)
+    return Outcome.FAILED
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, RagReportsError):
+        return str(error)
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{error.format_message()} See '{error.ctx.command_path} --help'."
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return "stopped before the end; nothing more is written."
+    if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC):
+        return f"{error.filename or 'output'}: {error.strerror}. Check the disk's free space and your rights there."
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this workbook. Close other programs, or split the workbook."
+    return _crash(error)
+
+
+def _crash(error: BaseException) -> str:
+    if os.environ.get("RAG_REPORTS_DEBUG"):
+        traceback.print_exception(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return (
+        f"rag-reports itself is at fault, not your workbook ({type(error).__name__}{place}). "
+        "Please report this line; with RAG_REPORTS_DEBUG=1 set it shows the details to send."
+    )

@@ -1,0 +1,77 @@
+"""Arguments and options that several commands share."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from rag_reports.errors import UsageError
+
+PATH = click.Path(path_type=Path)
+SEVERITIES = click.Choice(["error", "warning", "info"])
+_DATE_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y")
+_YEARS = range(1990, 2101)
+
+
+def _read_date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> dt.date:
+    if value is None:
+        return dt.date.today()
+    text = " ".join(value.split())
+    for form in _DATE_FORMS:
+        try:
+            date = dt.datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+        if date.year in _YEARS:
+            return date
+    raise UsageError("--as-at", f"{text!r} is no date", "Write it as 2019-01-31, 31 January 2019 or 31/01/2019.")
+
+
+def split_codes(given: Iterable[str]) -> tuple[str, ...]:
+    """The codes of ``--select RAG1,RAG502 --select RAG2`` in order, in capitals."""
+    return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+
+
+def read_rule_options(given: Iterable[str]) -> Mapping[str, Mapping[str, object]]:
+    """``RAG106.deadline=original`` as ``{"RAG106": {"deadline": "original"}}``; 3 is a number, true a boolean."""
+    options: dict[str, dict[str, object]] = {}
+    for text in given:
+        target, equals, value = text.partition("=")
+        code, dot, name = target.strip().partition(".")
+        if not (equals and dot and code and name):
+            raise UsageError("--option", f"{text!r} is not CODE.NAME=VALUE", "Write it as RAG106.deadline=original.")
+        options.setdefault(code.upper(), {})[name] = _typed(value.strip())
+    return options
+
+
+def _typed(value: str) -> object:
+    if value in ("true", "false"):
+        return value == "true"
+    return int(value) if value.lstrip("-").isdecimal() and value.isascii() else value
+
+
+book = click.argument("book", type=PATH)
+books = click.argument("books", metavar="BOOK...", type=PATH, nargs=-1, required=True)
+layout = click.option(
+    "--layout", metavar="NAME|FILE", help="Layout profile to read BOOK by; without it the layout is found out."
+)
+as_at = click.option(
+    "--as-at", metavar="DATE", callback=_read_date, help="Date at which the position is stated.  [default: today]"
+)
+select = click.option("--select", metavar="CODES", multiple=True, help="Only these rules, such as RAG1,RAG502.")
+ignore = click.option("--ignore", metavar="CODES", multiple=True, help="Not these rules.")
+rule_options = click.option(
+    "--option",
+    "rule_options",
+    metavar="CODE.NAME=VALUE",
+    multiple=True,
+    help="Set a rule's option, such as RAG106.deadline=original.",
+)
+audience = click.option(
+    "--audience",
+    type=click.Choice(["public", "restricted"]),
+    default="restricted",
+    show_default=True,
+    help="Who will read it; the public edition leaves restricted rows out.",
+)

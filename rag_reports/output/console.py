@@ -1,0 +1,131 @@
+"""Text for a console: one line of a text, its width, cutting, aligned columns, and words with their colour."""
+
+import codecs
+import re
+import textwrap
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rag_reports.model import Severity, Status
+from rag_reports.text import squash
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_STATUS_PAINT = {
+    Status.GREEN: "30;42",
+    Status.AMBER: "30;43",
+    Status.RED: "97;41",
+    Status.WHITE: "30;107",
+    Status.CLOSED: "7",
+}
+_SEVERITY_PAINT = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+_PLAIN = {"…": "...", "·": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "•": "*", "→": "->"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What text is laid out for; ``height`` None means no end, as in a pipe or a file."""
+
+    width: int
+    height: int | None
+    colour: bool
+
+    def paint(self, text: str, code: str) -> str:
+        """The text in the ANSI colour where the screen has colour."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+    def status(self, status: Status | None, word: str = "") -> str:
+        """A status word on its colour; ``word`` is what is printed in its place, for other schemes."""
+        if status is None:
+            return word or "no status"
+        return self.paint(word or status.value, _STATUS_PAINT[status])
+
+    def severity(self, severity: Severity, word: str) -> str:
+        """A word in the colour of a severity."""
+        return self.paint(word, _SEVERITY_PAINT[severity])
+
+    def strong(self, text: str) -> str:
+        """A heading."""
+        return self.paint(text, "1")
+
+    def faint(self, text: str) -> str:
+        """What matters less."""
+        return self.paint(text, "2")
+
+
+def one_line(text: str) -> str:
+    """A workbook's text on one line, without the control and direction characters that would upset a console."""
+    return "".join(character for character in squash(text) if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
+
+
+def width_of(text: str) -> int:
+    """How many columns a text takes; colour takes none, wide East Asian characters and emoji take two."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in _ANSI.sub("", text)
+    )
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line and within the width, with an ellipsis where something was cut."""
+    line = one_line(text)
+    if width_of(line) <= width:
+        return line
+    line = line[: 4 * width]  # enough even where most characters take no column, and quick for a cell full of text
+    while line and width_of(line) > width - 1:
+        line = line[:-1]
+    return line.rstrip() + "…"
+
+
+def wrap(text: str, width: int, indent: str) -> list[str]:
+    """The whole text in lines that begin with the indent."""
+    return textwrap.wrap(
+        one_line(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def align(rows: Sequence[Sequence[str]], width: int, indent: str = "  ") -> list[str]:
+    """Rows as lines of aligned columns; the last column is cut to the width, the others stand whole.
+
+    Cells but those of the last column may be coloured.
+    """
+    widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    room = max(16, width - len(indent) - sum(widths[:-1]) - 2 * (len(widths) - 1))
+    lines = []
+    for row in rows:
+        cells = [cell + " " * (size - width_of(cell)) for cell, size in zip(row[:-1], widths[:-1], strict=True)]
+        lines.append((indent + "  ".join([*cells, cut(row[-1], room)])).rstrip())
+    return lines
+
+
+def count_line(counts: Mapping[Status | None, int], screen: Screen) -> str:
+    """Every status with its number, zeros included; items without a status are named where there are any."""
+    parts = [f"{screen.status(status)} {counts.get(status, 0)}" for status in Status]
+    if counts.get(None):
+        parts.append(f"no status {counts[None]}")
+    return " · ".join(parts)
+
+
+def plural(number: int, noun: str) -> str:
+    """``1 item``, ``2 items``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    seen = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(character, "?") for character in seen), error.end
+
+
+codecs.register_error("rag-reports-nearest", _nearest)
+
+
+def fit_encoding(text: str, encoding: str) -> str:
+    """The text with every character that the encoding lacks replaced by a plain one, or a question mark."""
+    return text.encode(encoding, "rag-reports-nearest").decode(encoding)

@@ -1,0 +1,41 @@
+"""Items as CSV for a spreadsheet."""
+
+import csv
+import io
+import re
+
+import pandas as pd
+
+from rag_reports.model import Tracker
+from rag_reports.output.frames import build_frame
+
+_FORMULA_START = re.compile(r"\s*[=+\-@]|[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?\Z")
+
+
+def items_csv(tracker: Tracker) -> str:
+    """The items with the columns of ``build_frame``, dates in ISO form, lines ending in CR LF (RFC 4180).
+
+    A text that a spreadsheet would run as a formula, one beginning with = + - @ or a tab or line break, gets an
+    apostrophe before it; a plain number such as -3 does not.
+    """
+    frame = build_frame(tracker)
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
+        writer.writerow(_cell(value) for value in row)
+    return written.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    if isinstance(value, str):
+        return guard(value)
+    return "" if value is None else str(value)
+
+
+def guard(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return "'" + text if _FORMULA_START.match(text) and not _NUMBER.match(text) else text

@@ -1,0 +1,82 @@
+"""Results on disk: whole or not at all, and never over the workbook that they were made from."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rag_reports.errors import OutputError
+
+
+@contextmanager
+def whole_file(path: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
+    """A path to write to, which becomes ``path`` when the block ends well and vanishes when it does not.
+
+    The path has the same name, in a folder of its own beside ``path``. ``sources`` are files that must not
+    be written over. Raises OutputError where ``path`` cannot be written.
+    """
+    if any(_is_same_file(path, source) for source in sources):
+        raise OutputError(path, "this is the workbook that is being read", "Give another name to write to.")
+    if path.is_dir():
+        raise OutputError(path, "this is a folder", "Give the name of a file in it.")
+    with _scratch_folder(path.parent) as folder:
+        yield folder / path.name
+        _put(folder / path.name, path)
+
+
+@contextmanager
+def whole_folder(folder: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
+    """A folder to write files to, which are moved into ``folder`` together when the block ends well.
+
+    ``folder`` is made where it is missing; other files in it stay. Raises OutputError as ``whole_file``.
+    """
+    with _scratch_folder(folder.parent) as scratch:
+        yield scratch
+        files = sorted(scratch.iterdir())
+        for file in files:
+            if any(_is_same_file(folder / file.name, source) for source in sources):
+                raise OutputError(
+                    folder / file.name, "this is the workbook that is being read", "Choose another folder."
+                )
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _cannot_write(folder, error) from error
+        for file in files:
+            _put(file, folder / file.name)
+
+
+@contextmanager
+def _scratch_folder(parent: Path) -> Iterator[Path]:
+    if not parent.is_dir():
+        raise OutputError(parent, "there is no such folder", "Make it first, or write somewhere else.")
+    try:
+        scratch = Path(tempfile.mkdtemp(prefix=".rag-reports-", dir=parent))
+    except OSError as error:
+        raise _cannot_write(parent, error) from error
+    try:
+        yield scratch
+    except OSError as error:
+        raise _cannot_write(parent, error) from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _put(made: Path, path: Path) -> None:
+    try:
+        made.replace(path)
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+def _is_same_file(path: Path, source: Path) -> bool:
+    return path.exists() and source.exists() and path.samefile(source)
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        path,
+        f"cannot be written ({error.strerror or error})",
+        "Close it where it is open in Word or Excel, or write somewhere else with -o.",
+    )
