@@ -38,3 +38,7 @@ class OutputError(RagReportsError):
 
 class UsageError(RagReportsError):
     """An option or argument cannot be understood."""
+
+
+class FinalRefusedError(RagReportsError):
+    """A final paper was asked for while errors stand in the tracker; the one refusal that is exit 1, not 2."""
