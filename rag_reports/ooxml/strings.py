@@ -1,0 +1,115 @@
+"""The texts of a workbook: shared and inline strings, their rich runs, and the escapes in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from lxml import etree
+
+from rag_reports.model import Run
+from rag_reports.ooxml.markup import child, children, local_name, main_tags, stream_elements, truth
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_WHITE = " \t\r\n"
+
+
+class RichText(NamedTuple):
+    """A string and its runs; ``in_cell_font`` has the positions of the runs that take the cell's own font."""
+
+    text: str
+    runs: tuple[Run, ...] | None = None
+    in_cell_font: tuple[int, ...] = ()
+
+
+class SharedStrings(NamedTuple):
+    """The shared strings by index, and the rich ones among them."""
+
+    texts: list[str]
+    rich: dict[int, RichText]
+
+
+def read_shared_strings(chunks: Iterator[bytes], where: str) -> SharedStrings:
+    """The shared strings of a part; phonetic text is left out."""
+    texts: list[str] = []
+    rich: dict[int, RichText] = {}
+    plain = main_tags("t")
+    for item in stream_elements(chunks, where, main_tags("si")):
+        if len(item) == 1 and (only := item[0]).tag in plain:
+            texts.append(read_text(only))
+        else:
+            string = read_string(item)
+            if string.runs is not None:
+                rich[len(texts)] = string
+            texts.append(string.text)
+        item.clear()
+        if (before := item.getprevious()) is not None:
+            item.getparent().remove(before)  # type: ignore[union-attr]
+    return SharedStrings(texts, rich)
+
+
+def read_string(item: etree._Element) -> RichText:
+    """The string of an ``si`` or ``is`` element; runs of one format that follow each other are one."""
+    texts: list[str] = []
+    runs: list[Run] = []
+    own: list[int] = []
+    for part in children(item, "t", "r"):
+        if local_name(part) == "t":
+            texts.append(read_text(part))
+            continue
+        text = "".join(map(read_text, children(part, "t")))
+        texts.append(text)
+        properties = child(part, "rPr")
+        run = Run(text) if properties is None else _run(text, properties)
+        in_cell_font = properties is None
+        if not text:
+            continue
+        if runs and replace(runs[-1], text=text) == run and in_cell_font == (len(runs) - 1 in own):
+            runs[-1] = replace(run, text=runs[-1].text + text)
+            continue
+        if in_cell_font:
+            own.append(len(runs))
+        runs.append(run)
+    return RichText("".join(texts), tuple(runs) or None, tuple(own))
+
+
+def read_text(element: etree._Element) -> str:
+    """The text of a ``t`` element as Excel shows it: blanks at the ends only where they are declared kept."""
+    text = element.text
+    if not text:
+        return ""
+    if (text[0] in _WHITE or text[-1] in _WHITE) and element.get(_XML_SPACE) != "preserve":
+        text = text.strip(_WHITE)
+    return decode_escapes(text) if "_x" in text else text
+
+
+def decode_escapes(text: str) -> str:
+    """``_x000D_`` and its kin (ECMA-376 22.9.2.19) as the characters that they stand for."""
+    decoded = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    decoded = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), decoded)
+    return _LONE_SURROGATE.sub("�", decoded)
+
+
+def _run(text: str, properties: etree._Element) -> Run:
+    return Run(
+        text,
+        bold=flag(properties, "b"),
+        italic=flag(properties, "i"),
+        strike=flag(properties, "strike"),
+        underline=underlined(properties),
+    )
+
+
+def flag(font: etree._Element, name: str) -> bool:
+    """Whether a font has a property such as ``b``; an element without ``val`` means that it has."""
+    element = child(font, name)
+    return element is not None and truth(element.get("val"), missing=True)
+
+
+def underlined(font: etree._Element) -> bool:
+    """Whether a font is underlined in any manner."""
+    element = child(font, "u")
+    return element is not None and element.get("val") != "none"
