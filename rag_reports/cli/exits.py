@@ -4,12 +4,17 @@ import errno
 import os
 import sys
 import traceback
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from rag_reports.errors import RagReportsError
+from rag_reports.errors import FinalRefusedError, RagReportsError
+
+if TYPE_CHECKING:  # the model is imported by the commands that need it, not for --help
+    from rag_reports.model import Findings
 
 
 class Outcome(IntEnum):
@@ -24,14 +29,31 @@ class Outcome(IntEnum):
     FAILED = 2
 
 
+def judge(checked: Iterable["Findings"], fail_on: str | None) -> Outcome:
+    """The outcome of checks that ran: ``fail_on`` is the least severity that counts, ``None`` lets all pass.
+
+    Accepted findings do not count. A rule that crashed is our own fault, and is FAILED whatever else was found.
+    """
+    from rag_reports.model import Severity
+
+    done = list(checked)
+    if any(findings.crashed for findings in done):
+        click.echo("Error: a rule failed by rag-reports' own fault (RAG000); please report it.", err=True)
+        return Outcome.FAILED
+    grave = list(Severity)[: list(Severity).index(Severity(fail_on)) + 1] if fail_on else []
+    found = (finding for findings in done for finding in findings.findings if not finding.accepted)
+    return Outcome.FINDINGS if any(finding.severity in grave for finding in found) else Outcome.DONE
+
+
 def explain(error: BaseException) -> Outcome:
     """Say on stderr what stopped the program, in one sentence, and return the exit code for it."""
     if isinstance(error, OSError) and error.filename is None:
         # stdout is gone or full: Python would try it once more at exit, complain, and leave with 120.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):  # the reader of a pipe, such as ``head``, has seen enough
-        click.echo(f"Error: {_sentence(error)}", err=True)
-    return Outcome.FAILED
+        sentence = _sentence(error)
+        click.echo(f"Error: {sentence}{'' if sentence.endswith(('.', '?', '!')) else '.'}", err=True)
+    return Outcome.FINDINGS if isinstance(error, FinalRefusedError) else Outcome.FAILED
 
 
 def _sentence(error: BaseException) -> str:

@@ -8,6 +8,7 @@ import click
 
 from rag_reports.errors import UsageError
 
+TEMPLATE = "city_of_london"
 PATH = click.Path(path_type=Path)
 SEVERITIES = click.Choice(["error", "warning", "info"])
 _DATE_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y")
@@ -29,8 +30,8 @@ def _read_date(_ctx: click.Context, _option: click.Parameter, value: str | None)
 
 
 def split_codes(given: Iterable[str]) -> tuple[str, ...]:
-    """The codes of ``--select RAG1,RAG502 --select RAG2`` in order, in capitals."""
-    return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
+    """The codes of ``--select RAG1,RAG502 --select RAG2`` in order."""
+    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
 
 
 def read_rule_options(given: Iterable[str]) -> Mapping[str, Mapping[str, object]]:
@@ -59,6 +60,7 @@ layout = click.option(
 as_at = click.option(
     "--as-at", metavar="DATE", callback=_read_date, help="Date at which the position is stated.  [default: today]"
 )
+output = click.option("-o", "--output", metavar="F", type=PATH, help="Write to this file instead of the screen.")
 select = click.option("--select", metavar="CODES", multiple=True, help="Only these rules, such as RAG1,RAG502.")
 ignore = click.option("--ignore", metavar="CODES", multiple=True, help="Not these rules.")
 rule_options = click.option(

@@ -1,19 +1,22 @@
-"""Results to stdout, all else to stderr; colour only where a person looks at it."""
+"""Results to stdout or a file, all else to stderr; colour only where a person looks at it."""
 
 import os
 import shutil
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
 from rag_reports.output.console import Screen, fit_encoding
+from rag_reports.output.saving import whole_file
 
 _PIPE_WIDTH = 100
 
 
-def screen() -> Screen:
-    """The screen to lay text out for: the terminal's size, or 100 columns without colour in a pipe."""
-    if not sys.stdout.isatty():
+def screen(output: Path | None = None) -> Screen:
+    """The screen to lay text out for: the terminal's size, or 100 columns without colour in a pipe or a file."""
+    if output is not None or not sys.stdout.isatty():
         return Screen(_PIPE_WIDTH, None, colour=False)
     size = shutil.get_terminal_size((_PIPE_WIDTH, 40))
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -22,13 +25,22 @@ def screen() -> Screen:
 
 def print_text(text: str) -> None:
     """Print a result that a person reads; a character that the console lacks becomes its nearest plain one."""
-    click.echo(fit_encoding(text, sys.stdout.encoding or "utf-8"), color=None)
+    click.echo(fit_encoding(text, sys.stdout.encoding or "utf-8"))
 
 
-def print_data(data: bytes) -> None:
-    """Print a result that a program reads, in UTF-8 whatever the console's encoding is."""
-    sys.stdout.flush()
-    click.echo(data, nl=False)
+def deliver(result: str | bytes, output: Path | None, sources: Iterable[Path]) -> None:
+    """A result to stdout, or whole to the file and a word on stderr; never over one of its sources.
+
+    Bytes, which a program reads, are UTF-8 whatever the console's encoding is.
+    """
+    if output is not None:
+        with whole_file(output, sources) as path:
+            path.write_bytes(result if isinstance(result, bytes) else f"{result}\n".encode("utf-8", "replace"))
+        note(f"Written to {output}")
+    elif isinstance(result, bytes):
+        click.echo(result, nl=False)
+    else:
+        print_text(result)
 
 
 def note(text: str) -> None:

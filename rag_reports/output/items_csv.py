@@ -1,5 +1,6 @@
 """Items as CSV for a spreadsheet."""
 
+import codecs
 import csv
 import io
 import re
@@ -13,11 +14,12 @@ _FORMULA_START = re.compile(r"\s*[=+\-@]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?\Z")
 
 
-def items_csv(tracker: Tracker) -> str:
-    """The items with the columns of ``build_frame``, dates in ISO form, lines ending in CR LF (RFC 4180).
+def items_csv(tracker: Tracker, *, mark: bool = False) -> bytes:
+    """The items with the columns of ``build_frame``, dates in ISO form, in UTF-8, lines ending in CR LF (RFC 4180).
 
     A text that a spreadsheet would run as a formula, one beginning with = + - @ or a tab or line break, gets an
-    apostrophe before it; a plain number such as -3 does not.
+    apostrophe before it; a plain number such as -3 does not. ``mark`` begins with the byte-order mark by which Excel
+    knows UTF-8; a program that reads a pipe would take it for a part of the first column's name.
     """
     frame = build_frame(tracker)
     written = io.StringIO()
@@ -25,7 +27,7 @@ def items_csv(tracker: Tracker) -> str:
     writer.writerow(frame.columns)
     for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
         writer.writerow(_cell(value) for value in row)
-    return written.getvalue()
+    return (codecs.BOM_UTF8 if mark else b"") + written.getvalue().encode("utf-8", "replace")
 
 
 def _cell(value: object) -> str:

@@ -31,7 +31,9 @@ def whole_folder(folder: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
 
     ``folder`` is made where it is missing; other files in it stay. Raises OutputError as ``whole_file``.
     """
-    with _scratch_folder(folder.parent) as scratch:
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(folder, "this is a file", "Give the name of a folder.")
+    with _scratch_folder(folder if folder.is_dir() else folder.parent) as scratch:
         yield scratch
         files = sorted(scratch.iterdir())
         for file in files:
@@ -64,10 +66,18 @@ def _scratch_folder(parent: Path) -> Iterator[Path]:
 
 
 def _put(made: Path, path: Path) -> None:
+    if path.exists() and any(lock.exists() for lock in _locks(path)):
+        raise OutputError(path, "it is open in another program", "Close it there, or choose another name.")
     try:
         made.replace(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def _locks(path: Path) -> tuple[Path, ...]:
+    """Where Excel, Word and LibreOffice leave word that a file is open; Word replaces up to two first letters."""
+    name = path.name
+    return tuple(path.with_name(lock) for lock in (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"))
 
 
 def _is_same_file(path: Path, source: Path) -> bool:

@@ -1,0 +1,41 @@
+"""``rag-reports appendix``: the Word appendix of a committee paper."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from rag_reports.cli import options
+from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.printing import note
+
+
+@click.command("appendix")
+@options.book
+@click.option("-o", "--output", metavar="F.docx", type=options.PATH, required=True, help="The Word file to write.")
+@click.option("--template", metavar="T", default=options.TEMPLATE, show_default=True, help="Committee format.")
+@options.audience
+@click.option("--final", is_flag=True, help="Refuse to write while the check finds errors.")
+@options.layout
+@options.as_at
+def command(
+    book: Path, output: Path, template: str, audience: str, final: bool, layout: str | None, as_at: dt.date
+) -> Outcome:
+    """Write the committee's Word appendix from BOOK.
+
+    While the check finds errors the appendix says DRAFT, and how many; with --final it is then not written, and
+    the exit code is 1.
+    """
+    from rag_reports.papers import build_appendix, render
+    from rag_reports.papers.draft import check_final
+    from rag_reports.reading import read_tracker
+    from rag_reports.rules import check_tracker
+
+    tracker = read_tracker(book, layout=layout)
+    findings = check_tracker(tracker, as_at=as_at)
+    appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
+    if final:
+        check_final(findings)
+    render(appendix, output)
+    note(f"Written to {output}" + (f" ({appendix.notice})" if appendix.notice else ""))
+    return judge([findings], None)

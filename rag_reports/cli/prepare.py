@@ -1,0 +1,74 @@
+"""``rag-reports prepare``: the one click before a meeting."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from rag_reports.cli import options
+from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.printing import print_text, screen
+from rag_reports.cli.progress import Progress
+
+
+@click.command("prepare")
+@options.book
+@click.option(
+    "--template",
+    "templates",
+    metavar="T",
+    multiple=True,
+    default=[options.TEMPLATE],
+    show_default=True,
+    help="Committee format; give it again for another appendix.",
+)
+@options.audience
+@click.option("-o", "--output", metavar="DIR", type=options.PATH, help="Folder to write to; see above for the default.")
+@click.option("--fail-on", type=options.SEVERITIES, help="Exit with 1 where a finding is at or above this.")
+@options.layout
+@options.as_at
+def command(
+    book: Path,
+    templates: tuple[str, ...],
+    audience: str,
+    output: Path | None,
+    fail_on: str | None,
+    layout: str | None,
+    as_at: dt.date,
+) -> Outcome:
+    """Check BOOK and write the appendix and the findings into one folder.
+
+    The folder is "NAME papers DATE" beside BOOK. Made again, its appendix.docx and findings.xlsx are replaced;
+    BOOK itself is never changed.
+    """
+    from rag_reports.output.check_text import prepare_text
+    from rag_reports.output.findings_workbook import write_findings
+    from rag_reports.output.saving import whole_folder
+    from rag_reports.papers import build_appendix, render
+    from rag_reports.reading import read_tracker
+    from rag_reports.rules import check_tracker
+
+    folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
+    with Progress(3 + len(templates)) as progress:
+        progress.step(f"reading {book.name}")
+        tracker = read_tracker(book, layout=layout)
+        progress.step("checking")
+        findings = check_tracker(tracker, as_at=as_at)
+        names = dict(zip(templates, _appendix_names(templates), strict=True))
+        written = {}
+        with whole_folder(folder, [book]) as scratch:
+            for template, name in names.items():
+                progress.step(f"writing {name}")
+                appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
+                render(appendix, scratch / name)
+                written[name] = appendix.notice or "ready to read through"
+            progress.step("writing findings.xlsx")
+            write_findings(findings, scratch / "findings.xlsx", opened_in=folder)
+    print_text(prepare_text(findings, folder, list(written.items()), screen()))
+    return judge([findings], fail_on)
+
+
+def _appendix_names(templates: tuple[str, ...]) -> list[str]:
+    if len(templates) == 1:
+        return ["appendix.docx"]
+    return [f"appendix {Path(template).name}.docx" for template in templates]

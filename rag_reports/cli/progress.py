@@ -1,0 +1,51 @@
+"""A progress bar on stderr, for work that takes longer than a second on a terminal."""
+
+import sys
+import time
+from threading import Event, Thread
+from types import TracebackType
+from typing import Self
+
+import click
+
+_PATIENCE = 1.0  # seconds without a bar
+_WIDTH = 20
+
+
+class Progress:
+    """A bar of steps; ``total`` is how many there will be. In a pipe or a file it shows nothing."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.done = -1
+        self.doing = ""
+        self._ended = Event()
+        self._thread = Thread(target=self._show, daemon=True)
+
+    def step(self, doing: str) -> None:
+        """The step before is done, and this one begins."""
+        self.done += 1
+        self.doing = doing
+
+    def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _show(self) -> None:
+        started = time.monotonic()
+        if self._ended.wait(_PATIENCE):
+            return
+        while not self._ended.wait(0.2):
+            filled = _WIDTH * self.done // self.total
+            seconds = int(time.monotonic() - started)
+            line = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self.doing}, {seconds} s"
+            click.echo("\r" + line[:78].ljust(78), err=True, nl=False)
+        click.echo("\r" + " " * 78 + "\r", err=True, nl=False)
