@@ -1,0 +1,50 @@
+"""A tracker to the committee's appendix, as plain data."""
+
+import datetime as dt
+from pathlib import Path
+
+from rag_reports.errors import UsageError
+from rag_reports.model import Findings, Tracker
+from rag_reports.papers.content import Appendix
+from rag_reports.papers.draft import draft_notice
+from rag_reports.papers.format_file import AUDIENCES
+from rag_reports.papers.formats import load_format
+from rag_reports.papers.item_cells import one_line
+from rag_reports.papers.key import build_key
+from rag_reports.papers.report_sections import build_reports, format_date
+
+
+def build_appendix(
+    tracker: Tracker,
+    *,
+    as_at: dt.date,
+    findings: Findings | None = None,
+    template: str | Path = "city_of_london",
+    audience: str = "restricted",
+) -> Appendix:
+    """The appendix of a tracker as at a date, in the format named by ``template`` (a name or a folder).
+
+    ``findings`` decides whether it is a draft. For the audience "public" the rows that the tracker marks
+    as exempt are left out and counted, and the public wording stands in place of the comment.
+    """
+    if audience not in AUDIENCES:
+        raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(AUDIENCES)}")
+    wanted = load_format(template)
+    public = audience == "public"
+    force = one_line(tracker.force[0]) if tracker.force else ""
+    date = format_date(as_at)
+    return Appendix(
+        title=wanted.title,
+        force=force,
+        as_at_line=wanted.say("as_at", date=date),
+        footer_line=wanted.say("footer_line", title=wanted.title, force=force, date=date),
+        classification=wanted.classification[audience],
+        notice=draft_notice(findings, wanted),
+        sections=tuple(
+            build_key(tracker, section, wanted)
+            if section.kind == "key"
+            else build_reports(tracker, section, wanted, public=public)
+            for section in wanted.sections
+        ),
+        format=wanted,
+    )

@@ -1,0 +1,67 @@
+"""A committee format as plain data: sections, columns, colours, styles, wording, and the Word file they go into."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFormat:
+    """A table column: what it holds, the label of its header cell, and its width in centimetres."""
+
+    field: str
+    label: str
+    width_cm: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFormat:
+    """A section of the body; ``order`` and ``items`` are "" and empty where the kind has none."""
+
+    kind: str
+    heading: str
+    columns: tuple[ColumnFormat, ...]
+    order: str = ""
+    items: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class CommitteeFormat:
+    """How one committee wants its papers.
+
+    ``wording`` holds the phrases by key, with their ``{fields}`` still in them, and ``words`` the tables of
+    ``[wording]`` by name; ``count_sentence`` is the table of that name as it stands in the file. ``colours``
+    are six hexadecimal digits.
+    """
+
+    committee: str
+    description: str
+    title: str
+    folder: Path
+    classification: Mapping[str, str]
+    colours: Mapping[str, str]
+    styles: Mapping[str, str]
+    sections: tuple[SectionFormat, ...]
+    wording: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    count_sentence: Mapping[str, object]
+
+    @property
+    def name(self) -> str:
+        """What ``--template`` takes: the folder's name."""
+        return self.folder.name
+
+    @property
+    def template(self) -> Path:
+        """The Word file."""
+        return self.folder / "template.docx"
+
+    def say(self, phrase: str, **values: object) -> str:
+        """A phrase of ``[wording]`` with its fields filled in."""
+        return self.wording[phrase].format(**values)
+
+    def count(self, phrase: str, number: int) -> str:
+        """The phrase for one or for many, "" for none."""
+        if number == 0:
+            return ""
+        return self.say(f"{phrase}_one" if number == 1 else f"{phrase}_many", count=number)

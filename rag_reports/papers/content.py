@@ -1,0 +1,106 @@
+"""An appendix as plain data, ready to be laid out: what is printed, in order, with nothing left to decide."""
+
+from dataclasses import dataclass
+
+from rag_reports.model import Run
+from rag_reports.papers.committee_format import CommitteeFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a table cell; ``style`` is a key of the format's ``[styles]``, and a bullet has lost its sign."""
+
+    runs: tuple[Run, ...]
+    style: str = "table_text"
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text without its formatting."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: at least one paragraph, and its fill as six hexadecimal digits, "" for none."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fill: str = ""
+
+    @property
+    def text(self) -> str:
+        """The cell's paragraphs, one on each line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: labels of its header row, column widths in centimetres, rows, and what a screen reader says."""
+
+    labels: tuple[str, ...]
+    widths_cm: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeySection:
+    """The key: a table of words and definitions, and the notes under it."""
+
+    heading: str
+    table: Table
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSection:
+    """One inspection report; ``source`` and ``sentence`` are "" where nothing is known, ``not_shown`` has a line each."""
+
+    heading: str
+    source: str
+    sentence: str
+    not_shown: tuple[str, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedReport:
+    """A report with no item to show, and the sentences that say so."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsSection:
+    """The reports in order, then those of which nothing is shown."""
+
+    reports: tuple[ReportSection, ...]
+    unlisted_heading: str
+    unlisted_lead: str
+    unlisted: tuple[UnlistedReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """The whole appendix; ``notice``, ``force`` and ``classification`` are "" where there is none."""
+
+    title: str
+    force: str
+    as_at_line: str
+    footer_line: str
+    classification: str
+    notice: str
+    sections: tuple[KeySection | ReportsSection, ...]
+    format: CommitteeFormat
+
+    @property
+    def key(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows of the key, none where the format prints no key."""
+        return next((section.table.rows for section in self.sections if isinstance(section, KeySection)), ())
+
+    @property
+    def reports(self) -> tuple[ReportSection, ...]:
+        """Every report that is listed, in order."""
+        found = (section.reports for section in self.sections if isinstance(section, ReportsSection))
+        return tuple(report for reports in found for report in reports)

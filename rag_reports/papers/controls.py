@@ -1,0 +1,94 @@
+"""The content controls of a Word template: found by tag, filled, and taken away."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from docx.document import Document
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from lxml.etree import SubElement, _Element
+
+from rag_reports.papers.word_xml import XML_SPACE
+
+BODY = "body"
+REQUIRED_TAGS = ("title", "as_at", "notice", BODY)
+KNOWN_TAGS = (*REQUIRED_TAGS, "force", "classification", "footer_line")
+
+
+def find_stories(document: Document) -> Iterator[_Element]:
+    """The document's own text, then each header and footer."""
+    yield document.element
+    for part in document.part.package.iter_parts():
+        if isinstance(part, XmlPart) and part.content_type.endswith((".header+xml", ".footer+xml")):
+            yield part.element
+
+
+def find_controls(document: Document) -> Iterator[tuple[_Element, str]]:
+    """Every tagged content control with its tag, in the order of the text."""
+    for story in find_stories(document):
+        for control in story.iter(qn("w:sdt")):
+            tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+            if tag is not None:
+                yield control, str(tag.get(qn("w:val")))
+
+
+def fill_controls(document: Document, texts: Mapping[str, str], body: Sequence[_Element]) -> None:
+    """Puts the texts and the body in place of the controls.
+
+    A control whose text is "" goes, and with it a paragraph that holds nothing else. No control is left:
+    a finished paper is text, and a PDF made from it has no form fields.
+    """
+    for control, tag in list(find_controls(document)):
+        if tag == BODY:
+            for element in body:
+                control.addprevious(element)
+            remove(control)
+        elif tag in texts:
+            _fill(control, texts[tag])
+
+
+def remove(element: _Element) -> None:
+    """Takes an element out of its tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _fill(control: _Element, text: str) -> None:
+    content = control.find(qn("w:sdtContent"))
+    if content is None:
+        return
+    held = next(content.iter(qn("w:p")), content)
+    look = _run_look(control, held)
+    for child in list(held):
+        if child.tag != qn("w:pPr"):
+            held.remove(child)
+    if text:
+        run = SubElement(held, qn("w:r"))
+        if look is not None:
+            run.append(look)
+        shown = SubElement(run, qn("w:t"), {XML_SPACE: "preserve"})
+        shown.text = text
+    around = next(control.iterancestors(qn("w:p")), None)
+    children = list(content)
+    for child in children:
+        control.addprevious(child)
+    remove(control)
+    if not text:
+        _remove_empty(children if around is None else [around])
+
+
+def _run_look(control: _Element, held: _Element) -> _Element | None:
+    """The run format of the text that the control shows, or its own where that text is Word's grey prompt."""
+    if control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None:
+        return control.find(f"{qn('w:sdtPr')}/{qn('w:rPr')}")
+    return held.find(f"{qn('w:r')}/{qn('w:rPr')}")
+
+
+def _remove_empty(paragraphs: Iterable[_Element]) -> None:
+    """Takes away the paragraphs that hold nothing, except the only one of a cell, header or footer."""
+    for paragraph in paragraphs:
+        parent = paragraph.getparent()
+        if parent is None or paragraph.tag != qn("w:p"):
+            continue
+        if all(child.tag == qn("w:pPr") for child in paragraph) and len(parent.findall(qn("w:p"))) > 1:
+            parent.remove(paragraph)

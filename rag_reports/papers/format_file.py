@@ -1,0 +1,178 @@
+"""``format.toml`` to CommitteeFormat; everything that does not fit is listed, nothing is guessed."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from string import Formatter
+
+from rag_reports.errors import TemplateError
+from rag_reports.model import ItemType, Status
+from rag_reports.papers.colours import contrast
+from rag_reports.papers.committee_format import ColumnFormat, CommitteeFormat, SectionFormat
+
+STYLES = {
+    **dict.fromkeys(("heading", "normal", "list", "note", "source", "sentence"), "paragraph"),
+    **dict.fromkeys(("table_heading", "table_text", "table_bullet", "item_type", "status"), "paragraph"),
+    "table": "table",
+}
+ITEM_FIELDS = ("number", "text", "status", "due", "owner", "external_owner", "rationale", "comment", "sign_off")
+SECTION_FIELDS = {"key": ("word", "definition"), "items-with-status": ITEM_FIELDS}
+ORDERS = ("newest first", "oldest first", "as in the tracker")
+ITEMS = ("open", "new", "complete", "closed")
+AUDIENCES = ("public", "restricted")
+
+_COUNTED = ("draft", "complete", "closed", "exempt", "other")
+PHRASES: Mapping[str, tuple[str, ...]] = {
+    "as_at": ("date",),
+    "new": (),
+    "new_explained": (),
+    "standard_key": (),
+    "footer_line": ("title", "force", "date"),
+    "source": ("scope", "inspectorates"),
+    "source_without_inspectorates": ("scope",),
+    "source_without_scope": ("inspectorates",),
+    "published": ("date",),
+    "not_listed_heading": (),
+    "not_listed_lead": (),
+    "nothing_to_list": (),
+    "due_original": ("date",),
+    "due_revised": ("date",),
+    "due_now": ("date",),
+    "key_table": (),
+    "report_table": ("title",),
+    **{f"{name}_{number}": ("count",) for name in _COUNTED for number in ("one", "many")},
+}
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "scopes": ("national", "joint", "national_joint", "force"),
+    "types": tuple(kind.value.replace(" ", "_") for kind in ItemType),
+    "blank": (*ITEM_FIELDS, "definition"),
+    "standard_definitions": tuple(Status),
+}
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}\Z")
+_LEAST_CONTRAST = 4.5  # WCAG 2.2, criterion 1.4.3
+
+
+def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
+    """The folder's format; what does not fit is added to ``problems``, and then the format must not be used."""
+    table = _load(folder / "format.toml")
+    wording = _table(table, "wording", problems)
+    return CommitteeFormat(
+        committee=_text(table, "committee", "", problems),
+        description=_text(table, "description", "", problems),
+        title=_text(table, "title", "", problems),
+        folder=folder,
+        classification=_texts(table, "classification", AUDIENCES, problems),
+        colours=_colours(_table(table, "colours", problems), problems),
+        styles=_texts(table, "styles", STYLES, problems),
+        sections=_sections(table.get("sections"), problems),
+        wording={name: _phrase(wording, name, fields, problems) for name, fields in PHRASES.items()},
+        words={name: _texts(wording, name, keys, problems, "wording.") for name, keys in WORDS.items()},
+        count_sentence=_table(wording, "count_sentence", problems, "wording."),
+    )
+
+
+def _load(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(path, "the file cannot be read as text", "Save it as plain text in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(path, f"not in order: {error}", "Mend that line, or copy it from another format") from error
+
+
+def _table(table: Mapping[str, object], key: str, problems: list[str], within: str = "") -> Mapping[str, object]:
+    value = table.get(key)
+    if isinstance(value, dict):
+        return value
+    problems.append(f"the table [{within}{key}] is missing")
+    return {}
+
+
+def _text(table: Mapping[str, object], key: str, within: str, problems: list[str]) -> str:
+    value = table.get(key)
+    if isinstance(value, str):
+        return value
+    problems.append(f"{within}{key} is missing" if value is None else f"{within}{key} must be text in quotes")
+    return ""
+
+
+def _texts(
+    table: Mapping[str, object], name: str, keys: Iterable[str], problems: list[str], within: str = ""
+) -> Mapping[str, str]:
+    inner = table.get(name)
+    if not isinstance(inner, dict):
+        problems.append(f"the table [{within}{name}] is missing")
+        return {}
+    return {key: _text(inner, key, f"{within}{name}.", problems) for key in keys}
+
+
+def _phrase(wording: Mapping[str, object], name: str, fields: tuple[str, ...], problems: list[str]) -> str:
+    phrase = _text(wording, name, "wording.", problems)
+    try:
+        used = {field for _, field, _, _ in Formatter().parse(phrase) if field is not None}
+    except ValueError:
+        problems.append(f"wording.{name} has a brace without its partner")
+        return ""
+    for field in sorted(used - set(fields)):
+        allowed = ", ".join(f"{{{known}}}" for known in fields) or "none"
+        problems.append(f"wording.{name} uses {{{field}}}; it may use {allowed}")
+    return phrase
+
+
+def _colours(table: Mapping[str, object], problems: list[str]) -> Mapping[str, str]:
+    for status in Status:
+        if status not in table:
+            problems.append(f"colours.{status} is missing")
+    colours = {}
+    for word, value in table.items():
+        if not isinstance(value, str) or not _COLOUR.match(value):
+            problems.append(f"colours.{word} must be six hexadecimal digits in quotes")
+        elif contrast("000000", value) < _LEAST_CONTRAST:
+            problems.append(f"colours.{word} is too dark for black text (contrast below {_LEAST_CONTRAST} to 1)")
+        else:
+            colours[word] = value.upper()
+    return colours
+
+
+def _sections(value: object, problems: list[str]) -> tuple[SectionFormat, ...]:
+    if not isinstance(value, list) or not value:
+        problems.append("there is no [[sections]] table")
+        return ()
+    return tuple(_section(table, f"section {place}", problems) for place, table in enumerate(value, start=1))
+
+
+def _section(table: Mapping[str, object], where: str, problems: list[str]) -> SectionFormat:
+    kind = _text(table, "kind", f"{where}: ", problems)
+    if kind and kind not in SECTION_FIELDS:
+        problems.append(f'{where}: the kind "{kind}" is not known; known are {", ".join(SECTION_FIELDS)}')
+    heading = _text(table, "heading", f"{where}: ", problems)
+    columns = _columns(table.get("columns"), SECTION_FIELDS.get(kind, ()), where, problems)
+    if kind != "items-with-status":
+        return SectionFormat(kind, heading, columns)
+    order = _text(table, "order", f"{where}: ", problems)
+    if order and order not in ORDERS:
+        problems.append(f'{where}: the order "{order}" is not known; known are {", ".join(ORDERS)}')
+    items = table.get("items")
+    if not isinstance(items, list) or not items or not all(item in ITEMS for item in items):
+        problems.append(f"{where}: items must be a list of some of {', '.join(ITEMS)}")
+        items = []
+    return SectionFormat(kind, heading, columns, order, frozenset(items))
+
+
+def _columns(value: object, fields: tuple[str, ...], where: str, problems: list[str]) -> tuple[ColumnFormat, ...]:
+    if not isinstance(value, list) or not value:
+        problems.append(f"{where}: columns is missing")
+        return ()
+    found = []
+    for place, table in enumerate(value, start=1):
+        at = f"{where}, column {place}: "
+        field = _text(table, "field", at, problems)
+        if field and fields and field not in fields:
+            problems.append(f'{at}the field "{field}" is not known; known are {", ".join(fields)}')
+        width = table.get("width_cm")
+        if not isinstance(width, int | float) or isinstance(width, bool) or not 0.5 <= width <= 50:
+            problems.append(f"{at}width_cm must be a number of centimetres between 0.5 and 50")
+            width = 1.0
+        found.append(ColumnFormat(field, _text(table, "label", at, problems), float(width)))
+    return tuple(found)

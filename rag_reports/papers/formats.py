@@ -1,0 +1,46 @@
+"""The committee formats: one folder under ``templates/`` each, with a ``format.toml`` and an ordinary Word file."""
+
+from pathlib import Path
+
+from rag_reports.errors import TemplateError
+from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.format_file import read_format
+from rag_reports.papers.template import check_template
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def find_templates() -> Path:
+    """The folder of the formats that come with rag_reports: inside the installed package, else beside it."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+def list_formats() -> tuple[CommitteeFormat, ...]:
+    """The formats that come with rag_reports, in the order of their folders' names."""
+    return tuple(load_format(find_templates() / name) for name in _known_names())
+
+
+def load_format(name_or_folder: str | Path) -> CommitteeFormat:
+    """A format by name ("city_of_london") or by folder; TemplateError lists at once everything that does not fit."""
+    folder = _find_folder(name_or_folder)
+    problems: list[str] = []
+    loaded = read_format(folder, problems)
+    problems += check_template(loaded)
+    if problems:
+        raise TemplateError(folder, "; ".join(problems), "Put this right in format.toml or in template.docx")
+    return loaded
+
+
+def _find_folder(name_or_folder: str | Path) -> Path:
+    if str(name_or_folder) in _known_names():
+        return find_templates() / name_or_folder
+    folder = Path(name_or_folder)
+    if (folder / "format.toml").is_file():
+        return folder
+    seen = "no committee format has this name, and no folder of this name holds a format.toml"
+    raise TemplateError(name_or_folder, seen, f"Known formats: {', '.join(_known_names())}")
+
+
+def _known_names() -> list[str]:
+    return sorted(path.parent.name for path in find_templates().glob("*/format.toml"))

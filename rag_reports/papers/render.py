@@ -1,0 +1,140 @@
+"""An appendix to a Word file: the template's page, the sections in its body, the rows of the tables streamed in."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from lxml import etree
+
+from rag_reports.model import Run
+from rag_reports.papers.content import Appendix, KeySection, ReportSection, ReportsSection, Table
+from rag_reports.papers.controls import fill_controls
+from rag_reports.papers.save import save_document
+from rag_reports.papers.template import find_list, find_style_ids, open_template
+from rag_reports.papers.word_xml import RowWriter, paragraph_xml
+
+_MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
+
+
+def render(appendix: Appendix, path: Path) -> None:
+    """Writes the appendix to ``path``, whole or not at all; OutputError where it cannot be written."""
+    document = open_template(appendix.format.template)
+    body = _Body(document, appendix)
+    texts = {
+        "title": appendix.title,
+        "force": appendix.force,
+        "as_at": appendix.as_at_line,
+        "classification": appendix.classification,
+        "footer_line": appendix.footer_line,
+        "notice": appendix.notice,
+    }
+    fill_controls(document, texts, body.elements)
+    _set_properties(document, appendix)
+    save_document(path, _write_package(document, body.writers))
+
+
+class _Body:
+    """The blocks of the body in order; each table holds a marker in place of its rows."""
+
+    def __init__(self, document: Document, appendix: Appendix) -> None:
+        self.elements: list[etree._Element] = []
+        self.writers: list[RowWriter] = []
+        self._style_ids = find_style_ids(document, appendix.format.styles)
+        self._bullets = find_list(document, self._style_ids["table_bullet"])
+        for section in appendix.sections:
+            if isinstance(section, KeySection):
+                self._add_key(section)
+            else:
+                self._add_reports(section)
+
+    def _add_key(self, section: KeySection) -> None:
+        self._add_paragraph("heading", section.heading)
+        self._add_table(section.table)
+        for note in section.notes:
+            self._add_paragraph("note", note)
+
+    def _add_reports(self, section: ReportsSection) -> None:
+        for report in section.reports:
+            self._add_report(report)
+        if section.unlisted:
+            self._add_paragraph("heading", section.unlisted_heading)
+            self._add_paragraph("normal", section.unlisted_lead)
+            for unlisted in section.unlisted:
+                self._add_runs("list", (Run(f"{unlisted.title}:", bold=True), Run(f" {unlisted.text}")))
+
+    def _add_report(self, report: ReportSection) -> None:
+        self._add_paragraph("heading", report.heading)
+        for style, text in (
+            ("source", report.source),
+            ("sentence", " ".join(part for part in (report.sentence, *report.not_shown) if part)),
+        ):
+            if text:
+                self._add_paragraph(style, text)
+        self._add_table(report.table)
+
+    def _add_paragraph(self, style: str, text: str) -> None:
+        self._add_runs(style, (Run(text),))
+
+    def _add_runs(self, style: str, runs: tuple[Run, ...]) -> None:
+        self.elements.append(parse_xml(paragraph_xml(self._style_ids[style], runs)))
+
+    def _add_table(self, table: Table) -> None:
+        writer = RowWriter(table, self._style_ids, self._bullets)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in writer.widths)
+        element = parse_xml(
+            f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={quoteattr(self._style_ids['table'])}/>"
+            f'<w:tblW w:w="{sum(writer.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(table.caption)}/><w:tblDescription w:val={quoteattr(table.description)}/>"
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid></w:tbl>"
+        )
+        element.append(etree.Comment(f"rag-reports rows {len(self.writers)}"))
+        self.writers.append(writer)
+        self.elements.append(element)
+
+
+def _set_properties(document: Document, appendix: Appendix) -> None:
+    """Title and language, and nobody's name: what the template's last editor left behind is taken out."""
+    properties = document.core_properties
+    for child in list(properties._element):
+        properties._element.remove(child)
+    properties.title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
+    properties.language = "en-GB"
+    if appendix.classification:
+        properties.category = appendix.classification
+
+
+def _write_package(document: Document, writers: list[RowWriter]) -> bytes:
+    plain = io.BytesIO()
+    document.save(plain)
+    main = str(document.part.partname).lstrip("/")
+    written = io.BytesIO()
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            part = zipfile.ZipInfo(entry.filename)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            with target.open(part, "w", force_zip64=True) as stream:
+                pieces = _with_rows(source.read(entry), writers) if entry.filename == main else (source.read(entry),)
+                for piece in pieces:
+                    stream.write(piece)
+    return written.getvalue()
+
+
+def _with_rows(xml: bytes, writers: list[RowWriter]) -> Iterator[bytes]:
+    """The document's XML with each marker replaced by the header row and the rows of its table."""
+    end = 0
+    for marker in _MARKER.finditer(xml):
+        yield xml[end : marker.start()]
+        writer = writers[int(marker.group(1))]
+        yield writer.header().encode()
+        for row in writer.rows():
+            yield row.encode()
+        end = marker.end()
+    yield xml[end:]

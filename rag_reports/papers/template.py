@@ -1,0 +1,100 @@
+"""``template.docx``, an ordinary Word file: what it must hold for a format, and what it must not."""
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.shared import Length
+
+from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.controls import BODY, KNOWN_TAGS, REQUIRED_TAGS, find_controls, find_stories
+from rag_reports.papers.format_file import STYLES
+
+_STYLE_TYPES = {"paragraph": WD_STYLE_TYPE.PARAGRAPH, "table": WD_STYLE_TYPE.TABLE}
+_TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+_WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
+
+
+def open_template(path: Path) -> Document:
+    """The Word file as a new document."""
+    return docx.Document(str(path))
+
+
+def check_template(wanted: CommitteeFormat) -> list[str]:
+    """What the Word file lacks for the format, or must not hold; empty when it fits."""
+    if not wanted.template.is_file():
+        return ["template.docx is missing"]
+    try:
+        document = open_template(wanted.template)
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+        return ["template.docx cannot be opened as a Word document; save it again in Word as .docx"]
+    return [
+        *_check_tags(document),
+        *_check_styles(document, wanted.styles),
+        *_check_widths(document, wanted),
+        *_check_traces(document),
+    ]
+
+
+def find_style_ids(document: Document, styles: Mapping[str, str]) -> dict[str, str]:
+    """The style ids in the file by the keys of the format's ``[styles]``."""
+    ids = {(style.type, style.name): style.style_id for style in document.styles}
+    return {key: str(ids[_STYLE_TYPES[STYLES[key]], name]) for key, name in styles.items()}
+
+
+def find_list(document: Document, style_id: str) -> int | None:
+    """The list (``w:numId``) that a paragraph style belongs to, None where it belongs to none."""
+    for style in document.styles.element.iter(qn("w:style")):
+        if style.get(qn("w:styleId")) == style_id:
+            number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+            return None if number is None else int(str(number.get(qn("w:val"))))
+    return None
+
+
+def _check_tags(document: Document) -> Iterator[str]:
+    tags = {tag: control for control, tag in find_controls(document)}
+    for tag in REQUIRED_TAGS:
+        if tag not in tags:
+            yield f'template.docx has no content control with the tag "{tag}"'
+    for tag in sorted(set(tags) - set(KNOWN_TAGS)):
+        known = ", ".join(KNOWN_TAGS)
+        yield f'template.docx has a control with the tag "{tag}", which nothing fills; known are {known}'
+    parent = tags[BODY].getparent() if BODY in tags else None
+    if parent is not None and parent.tag != qn("w:body"):
+        yield 'the control "body" must stand on a line of its own, outside any table'
+
+
+def _check_styles(document: Document, styles: Mapping[str, str]) -> Iterator[str]:
+    held = {(style.type, style.name) for style in document.styles}
+    for key, name in styles.items():
+        if name and (_STYLE_TYPES[STYLES[key]], name) not in held:
+            yield f'template.docx has no {STYLES[key]} style "{name}" (styles.{key})'
+    ids = {style.name: style.style_id for style in document.styles}
+    for key in ("list", "table_bullet"):
+        name = styles.get(key, "")
+        if name in ids and find_list(document, ids[name]) is None:
+            yield f'the style "{name}" (styles.{key}) belongs to no list; give it a bullet in Word'
+
+
+def _check_widths(document: Document, wanted: CommitteeFormat) -> Iterator[str]:
+    section = document.sections[-1]
+    width, left, right = section.page_width, section.left_margin, section.right_margin
+    if width is None or left is None or right is None:
+        return
+    text_width = Length(width - left - right).cm
+    for place, part in enumerate(wanted.sections, start=1):
+        total = sum(column.width_cm for column in part.columns)
+        if total > text_width + _WIDER_BY_CM:
+            yield f"section {place}: the columns are {total:.1f} cm wide and the page holds {text_width:.1f} cm"
+
+
+def _check_traces(document: Document) -> Iterator[str]:
+    if any(next(story.iter(*_TRACKED), None) is not None for story in find_stories(document)):
+        yield "template.docx holds tracked changes; accept or reject them"
+    if any(str(part.partname) == "/word/comments.xml" for part in document.part.package.iter_parts()):
+        yield "template.docx holds comments; delete them"
