@@ -1,0 +1,114 @@
+"""Text for consoles of every width and encoding."""
+
+import pytest
+
+from rag_reports.model import Findings, Severity, Status, Tracker
+from rag_reports.output.check_text import check_text, prepare_text, total
+from rag_reports.output.console import Screen, align, count_line, cut, fit_encoding, one_line, width_of
+from rag_reports.output.show_text import show_text
+
+PIPE = Screen(100, None, colour=False)
+TERMINAL = Screen(80, 24, colour=True)
+
+
+def test_control_and_direction_characters_never_reach_the_console() -> None:
+    assert one_line("a\x1b[31mb\x07\n\u202ec\ud83d") == "a[31mb c"
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("abc", 3), ("e\u0301", 1), ("日本", 4), ("🙂", 2), ("\x1b[30;42mGREEN\x1b[0m", 5)]
+)
+def test_width_counts_columns(text: str, width: int) -> None:
+    assert width_of(text) == width
+
+
+def test_cut_ends_in_an_ellipsis_and_fits() -> None:
+    assert cut("one two three", 8) == "one two…"
+    assert cut("one two", 7) == "one two"
+    assert width_of(cut("日本語のテキスト", 7)) <= 7
+    assert cut("x" * 32_767, 10) == "x" * 9 + "…"
+
+
+def test_align_cuts_only_the_last_column() -> None:
+    lines = align([("a", "bb", "a long last column"), ("aaa", "b", "short")], 26)
+    assert lines == ["  a    bb  a long last col…", "  aaa  b   short"]
+
+
+def test_status_words_stand_beside_their_colour_and_without_it() -> None:
+    assert TERMINAL.status(Status.GREEN) == "\x1b[30;42mGREEN\x1b[0m"
+    assert PIPE.status(Status.AMBER, "In progress") == "In progress"
+    assert PIPE.status(None) == "no status"
+
+
+def test_every_status_is_counted() -> None:
+    assert (
+        count_line({Status.GREEN: 2, None: 1}, PIPE) == "GREEN 2 · AMBER 0 · RED 0 · WHITE 0 · CLOSED 0 · no status 1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "seen"),
+    [("utf-8", "… – “é” ➤ 🙂"), ("cp1252", "… – “é” ? ?"), ("cp437", '... - "é" ? ?'), ("ascii", '... - "?" ? ?')],
+)
+def test_what_a_console_lacks_becomes_plain(encoding: str, seen: str) -> None:
+    assert fit_encoding("… – “é” ➤ 🙂", encoding) == seen
+
+
+def test_show_says_what_was_read_and_why(tracker: Tracker) -> None:
+    text = show_text(tracker, PIPE)
+    assert "2 reports, 3 items" in text
+    assert "blocks (inferred)" in text
+    assert '"Status"' in text and "labelled status" in text and "column C" in text
+    assert "The header row is row 5." in text
+    assert "02 Apr 2019" in text and "GREEN 1, AMBER 1, no status 1" in text
+    assert "The chart was not read." in text
+    assert "007" not in text
+
+
+def test_show_lists_items_when_asked(tracker: Tracker) -> None:
+    lines = show_text(tracker, PIPE, items=True).splitlines()
+    amber = next(line for line in lines if " 007 " in line)
+    assert amber.split()[:4] == ["A6", "007", "AMBER", "2018-12-31"]
+    assert any("NEW GREEN  no date" in line for line in lines)
+    assert any("(hidden row)" in line for line in lines)
+    assert all(width_of(line) <= 100 for line in lines)
+
+
+def test_check_groups_by_severity_and_lists_accepted_ones_apart(findings: Findings) -> None:
+    lines = check_text(findings, PIPE).splitlines()
+    headings = [line for line in lines if line and not line.startswith(" ")]
+    assert headings[1:5] == ["Errors (2)", "Warnings (1)", "Worth knowing (1)", "Accepted (1)"]
+    assert "  RAG106  'HMICFRS Log'!C6  overdue-but-amber" in lines
+    assert "      It was due by 31 December 2018." in lines
+    assert any(line.startswith("  RAG703  the workbook") for line in lines)
+    assert any("RAG113  The tracker has no evidence column." in line for line in lines)
+    assert total(findings) == "2 errors, 1 warning, 1 note; 1 accepted"
+
+
+def test_a_whole_check_is_text_without_control_characters(findings: Findings) -> None:
+    assert "\x1b" not in check_text(findings, PIPE)
+    assert "\x1b[1;31m" in check_text(findings, TERMINAL)
+
+
+def test_prepare_fits_on_one_screen_and_says_what_to_open(findings: Findings) -> None:
+    many = Findings(findings.tracker, findings.as_at, findings.findings[:1] * 200)
+    folder = findings.tracker.workbook.parent
+    lines = prepare_text(
+        many, folder, [("findings.xlsx", "all"), ("appendix.docx", "DRAFT")], Screen(80, 30, colour=False)
+    ).splitlines()
+    assert len(lines) <= 30
+    assert "Errors (200)" in lines
+    assert any(line.startswith("  and 1") and line.endswith("more, in findings.xlsx") for line in lines)
+    assert lines[-1] == f"Open first: {folder / 'findings.xlsx'}"
+
+
+def test_nothing_found_is_said(tracker: Tracker, findings: Findings) -> None:
+    clean = Findings(tracker, findings.as_at, ())
+    assert "Nothing was found wrong." in prepare_text(
+        clean, tracker.workbook.parent, [("appendix.docx", "ready")], PIPE
+    )
+    assert check_text(clean, PIPE).endswith("nothing found.")
+
+
+def test_severity_words_are_painted_only_in_colour() -> None:
+    assert PIPE.severity(Severity.ERROR, "error") == "error"
