@@ -7,7 +7,7 @@ from lxml import etree
 
 from rag_reports.model import Run
 from rag_reports.ooxml.area import LAST_COLUMN, LAST_ROW, column_number
-from rag_reports.ooxml.markup import child, main_tags, truth, whole
+from rag_reports.ooxml.markup import main_tags, truth, whole
 from rag_reports.ooxml.sheet import Cell, ErrorValue
 from rag_reports.ooxml.strings import RichText, SharedStrings, decode_escapes, read_string, read_text
 from rag_reports.ooxml.styles import Styles
@@ -21,6 +21,9 @@ _SHARED_CELLS = 50_000
 
 _DIGITS = "0123456789"
 _VALUE_TAGS = frozenset(main_tags("v"))
+_FORMULA_TAGS = frozenset(main_tags("f"))
+_INLINE_TAGS = frozenset(main_tags("is"))
+_TEXT_TAGS = frozenset(main_tags("t"))
 _make = partial(tuple.__new__, Cell)  # a third of the cost of calling Cell, and there may be a million
 
 
@@ -109,9 +112,9 @@ class RowReader:
                     cells[column] = self._blank(style)
                 continue
             kind = get("t")
-            cell = None
             if count == 1 and (kind == "s" or kind is None):
-                key = (style, kind, element[0].text if kind or element[0].tag in _VALUE_TAGS else None)
+                only = element[0]
+                key = (style, kind, only.text if kind or only.tag in _VALUE_TAGS else None)
                 cell = known.get(key)
                 if cell is None:
                     cell = self._cell(element, style, kind)
@@ -134,33 +137,52 @@ class RowReader:
         return self._known[key]
 
     def _cell(self, element: etree._Element, style: str | None, kind: str | None) -> Cell:
-        value = child(element, "v")
-        text = value.text if value is not None else None
-        formula = child(element, "f") is not None
+        text = inline = None
+        formula = False
+        for part in element:
+            tag = part.tag
+            if tag in _VALUE_TAGS:
+                text = part.text
+            elif tag in _INLINE_TAGS:
+                inline = part
+            elif tag in _FORMULA_TAGS:
+                formula = True
         index = whole(style)
         if kind == "s":
-            place = whole(text, -1)
-            if not 0 <= place < len(self._strings.texts):
-                return _make((None, index, "", None, formula))
-            rich = self._strings.rich.get(place)
-            return self._text(rich or RichText(self._strings.texts[place]), index, formula)
+            return self._shared(text, index, formula)
         if kind == "inlineStr":
-            inline = child(element, "is")
-            if inline is None:
-                return _make((None, index, "", None, formula))
-            if len(inline) == 1 and str(inline[0].tag).endswith("}t"):
-                return self._text(RichText(read_text(inline[0])), index, formula)
-            return self._text(read_string(inline), index, formula)
+            return self._inline(inline, index, formula)
         if kind == "str":
             shown = text or ""
-            return self._text(RichText(decode_escapes(shown) if "_x" in shown else shown), index, formula)
+            return self._text(decode_escapes(shown) if "_x" in shown else shown, index, formula)
         return _typed(kind, text, index, formula)
 
-    def _text(self, string: RichText, style: int, formula: bool) -> Cell:
-        if not string.text:
-            return _make(("" if formula else None, style, "s" if formula else "", None, formula))
+    def _shared(self, text: str | None, style: int, formula: bool) -> Cell:
+        place = whole(text, -1)
+        if not 0 <= place < len(self._strings.texts):
+            return _make((None, style, "", None, formula))
+        rich = self._strings.rich.get(place)
+        if rich is not None:
+            return self._rich(rich, style, formula)
+        return self._text(self._strings.texts[place], style, formula)
+
+    def _inline(self, inline: etree._Element | None, style: int, formula: bool) -> Cell:
+        if inline is None:
+            return _make((None, style, "", None, formula))
+        if len(inline) == 1 and (only := inline[0]).tag in _TEXT_TAGS:
+            return self._text(read_text(only), style, formula)
+        return self._rich(read_string(inline), style, formula)
+
+    def _text(self, text: str, style: int, formula: bool) -> Cell:
+        if text:
+            return _make((text, style, "s", None, formula))
+        return _make(("" if formula else None, style, "s" if formula else "", None, formula))
+
+    def _rich(self, string: RichText, style: int, formula: bool) -> Cell:
         runs = string.runs
-        if runs is not None and string.in_cell_font:
+        if runs is None or not string.text:
+            return self._text(string.text, style, formula)
+        if string.in_cell_font:
             font = self._styles.font(style)
             runs = tuple(
                 Run(run.text, font.bold, font.italic, font.strike, font.underline)

@@ -81,8 +81,14 @@ def parse_part(data: bytes, where: str) -> etree._Element:
     return root
 
 
-def stream_elements(chunks: Iterator[bytes], where: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    """The elements of those tags as each ends; the caller clears them. Raises as :func:`parse_part`."""
+def stream_elements(
+    chunks: Iterator[bytes], where: str, tags: tuple[str, ...], passing: frozenset[str]
+) -> Iterator[tuple[str, etree._Element]]:
+    """The elements of ``tags`` with their tag, as each ends. Raises as :func:`parse_part`.
+
+    Those of ``passing`` are emptied once the caller asks for the next, so that a long sheet never stands
+    in memory whole.
+    """
     chunk = next(chunks, b"")
     check_prolog(chunk[:_PROLOG_LIMIT], where)
     parser = etree.XMLPullParser(
@@ -101,14 +107,19 @@ def stream_elements(chunks: Iterator[bytes], where: str, tags: tuple[str, ...]) 
     try:
         while chunk:
             parser.feed(chunk)
+            tag, element = "", None
             for _, element in events:
                 if not checked:
                     _check_document(element, where)
                     checked = True
-                yield element
+                tag = str(element.tag)
+                yield tag, element
+                if tag in passing:
+                    element.clear()
+            if element is not None and tag in passing and (parent := element.getparent()) is not None:
+                del parent[:-1]
             chunk = next(chunks, b"")
         parser.close()
-        yield from (element for _, element in events)
     except etree.XMLSyntaxError as error:
         raise damaged(where) from error
 

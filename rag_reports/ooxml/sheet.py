@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rag_reports.model import Run
 from rag_reports.ooxml.area import Area
+from rag_reports.ooxml.conditional_rules import ConditionalFormat, RuleIndex
 
 
 class ErrorValue(str):
@@ -57,25 +58,6 @@ class Validation(NamedTuple):
     formula1: str
 
 
-class ConditionalRule(NamedTuple):
-    """A rule of a conditional format, as written; ``dxf`` is None where it gives no format."""
-
-    type: str
-    priority: int
-    stop_if_true: bool
-    dxf: int | None
-    operator: str
-    text: str
-    formulas: tuple[str, ...]
-
-
-class ConditionalFormat(NamedTuple):
-    """The rules that hold for some areas."""
-
-    areas: tuple[Area, ...]
-    rules: tuple[ConditionalRule, ...]
-
-
 class Spans:
     """Whole numbers kept as closed ranges, so that a million of them cost nothing."""
 
@@ -103,7 +85,7 @@ class Spans:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """What one sheet holds; rows and columns are 1-based.
 
@@ -166,6 +148,11 @@ class Sheet:
         """Whether the row is hidden and lies in a filter that has a criterion, below its header row."""
         inside = any(each.active and each.area.top < row <= each.area.bottom for each in self.filters)
         return inside and self.is_hidden_row(row)
+
+    @cached_property
+    def rule_index(self) -> RuleIndex:
+        """The rules of the conditional formats by cell."""
+        return RuleIndex(self.conditional)
 
     @property
     def filter(self) -> Area | None:

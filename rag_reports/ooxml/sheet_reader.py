@@ -7,11 +7,11 @@ from lxml import etree
 from rag_reports.errors import WorkbookError
 from rag_reports.ooxml.area import LAST_COLUMN, Area, read_area, read_areas
 from rag_reports.ooxml.cells import RowReader
+from rag_reports.ooxml.conditional_rules import ConditionalFormat, ConditionalRule
 from rag_reports.ooxml.markup import (
     DAMAGED,
     child,
     children,
-    local_name,
     main_tags,
     parse_part,
     relation_id,
@@ -20,7 +20,7 @@ from rag_reports.ooxml.markup import (
     whole,
 )
 from rag_reports.ooxml.package import Package, Relationship
-from rag_reports.ooxml.sheet import ConditionalFormat, ConditionalRule, Filter, Sheet, Spans, Table, Validation
+from rag_reports.ooxml.sheet import Filter, Sheet, Spans, Table, Validation
 from rag_reports.ooxml.strings import SharedStrings, decode_escapes
 from rag_reports.ooxml.styles import Styles
 
@@ -62,9 +62,9 @@ class SheetParts:
         self._by_tag = {tag: self._readers[local_name_of(tag)] for tag in main_tags(*self._readers)}
         self._by_tag |= {_EXTENSIONS[0]: self._extended_conditional, _EXTENSIONS[1]: self._extended_validation}
 
-    def take(self, element: etree._Element) -> None:
+    def take(self, tag: str, element: etree._Element) -> None:
         """Read one element of ``tags``."""
-        self._by_tag[str(element.tag)](element)
+        self._by_tag[tag](element)
 
     def _merge(self, element: etree._Element) -> None:
         area = read_area(element.get("ref", ""))
@@ -144,6 +144,7 @@ class SheetParts:
 
 
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+_PASSING = frozenset(main_tags("row", "mergeCell", "hyperlink"))
 _EXTENSIONS = (f"{_X14}conditionalFormatting", f"{_X14}dataValidation")
 
 
@@ -160,12 +161,8 @@ def read_sheet(package: Package, part: str, name: str, state: str, strings: Shar
     parts = SheetParts(rows, relationships)
     if part not in package:
         raise WorkbookError(where, "its part is missing from the file", DAMAGED + ".")
-    for element in stream_elements(package.chunks(part), where, parts.tags):
-        parts.take(element)
-        if element.getparent() is not None and local_name(element) in ("row", "mergeCell", "hyperlink"):
-            element.clear()
-            if (before := element.getprevious()) is not None:
-                element.getparent().remove(before)  # type: ignore[union-attr]
+    for tag, element in stream_elements(package.chunks(part), where, parts.tags, _PASSING):
+        parts.take(tag, element)
     tables = []
     for relationship in relationships.values():
         if relationship.kind == "table" and relationship.target in package:

@@ -36,8 +36,9 @@ def read_shared_strings(chunks: Iterator[bytes], where: str) -> SharedStrings:
     """The shared strings of a part; phonetic text is left out."""
     texts: list[str] = []
     rich: dict[int, RichText] = {}
-    plain = main_tags("t")
-    for item in stream_elements(chunks, where, main_tags("si")):
+    plain = frozenset(main_tags("t"))
+    items = main_tags("si")
+    for _, item in stream_elements(chunks, where, items, frozenset(items)):
         if len(item) == 1 and (only := item[0]).tag in plain:
             texts.append(read_text(only))
         else:
@@ -45,9 +46,6 @@ def read_shared_strings(chunks: Iterator[bytes], where: str) -> SharedStrings:
             if string.runs is not None:
                 rich[len(texts)] = string
             texts.append(string.text)
-        item.clear()
-        if (before := item.getprevious()) is not None:
-            item.getparent().remove(before)  # type: ignore[union-attr]
     return SharedStrings(texts, rich)
 
 
