@@ -1,0 +1,208 @@
+"""Which field each column of a table holds: by its label and by what stands below it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rag_reports.layouts.contents import LONG, Contents
+from rag_reports.layouts.labels import score_label
+from rag_reports.model import Field
+
+_ENOUGH = 0.3
+_KNOWN_LABEL = 0.4
+_DATE_FIELDS = frozenset({Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE, Field.RESPONSE_PUBLISHED})
+_DUE_FIELDS = frozenset({Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE})
+_REPEATABLE = frozenset({Field.REVISED_DUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A grid column with its labels (its own, and the same under its group's heading) and contents."""
+
+    column: int
+    labels: tuple[str, ...]
+    contents: Contents
+
+    @property
+    def label(self) -> str:
+        """The label as typed, "" for none."""
+        return self.labels[0] if self.labels else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A column taken for a field, and why in a few words."""
+
+    field: Field
+    column: int
+    label: str
+    score: float
+    why: str
+
+
+def assign_columns(
+    candidates: list[Candidate], settled: Mapping[int, Field | None] | None = None
+) -> tuple[Choice, ...]:
+    """The field of each column, best fits first; ``settled`` columns come from a profile, None to leave one alone."""
+    settled = settled or {}
+    by_column = {candidate.column: candidate for candidate in candidates}
+    chosen = [
+        Choice(field, column, by_column[column].label, 2.0, "the profile says so")
+        for column, field in settled.items()
+        if field is not None and column in by_column
+    ]
+    taken = {choice.field for choice in chosen} - _REPEATABLE
+    used = set(settled)
+    offers = [offer for candidate in candidates if candidate.column not in settled for offer in _offers(candidate)]
+    for score, field, candidate, why in sorted(offers, key=lambda offer: (-offer[0], offer[2].column)):
+        if candidate.column in used or (field is not None and field in taken):
+            continue
+        used.add(candidate.column)
+        if field is None:
+            continue
+        chosen.append(Choice(field, candidate.column, candidate.label, score, why))
+        if field not in _REPEATABLE:
+            taken.add(field)
+    return tuple(sorted(chosen, key=lambda choice: choice.column))
+
+
+def _offers(candidate: Candidate) -> list[tuple[float, Field | None, Candidate, str]]:
+    """Every field that this column could be, scored; the field None is a column to leave alone."""
+    contents = candidate.contents
+    scores: dict[Field | None, float] = {}
+    for position, label in enumerate(candidate.labels):
+        for field, score in score_label(label).items():
+            scores[field] = max(scores.get(field, 0.0), score * (1.0 if position == 0 else 1.05))
+    offers: list[tuple[float, Field | None, Candidate, str]] = []
+    for field, score in scores.items():
+        fit, reason = (1.0, "") if field is None else fit_contents(field, contents)
+        if field is Field.NUMBER and _is_house_reference(candidate.label):
+            fit *= 0.9
+        if score * fit >= _ENOUGH:
+            offers.append((score * fit, field, candidate, f'label "{candidate.label}"{reason}'))
+    known = max(scores.values(), default=0.0)
+    if known < _KNOWN_LABEL or (scores.get(Field.TEXT, 0.0) and contents.mean_length < LONG):
+        offers += [
+            (score, field, candidate, why) for score, field, why in _by_contents(contents, bool(candidate.label))
+        ]
+    return offers
+
+
+def _is_house_reference(label: str) -> bool:
+    """Whether a label names the house's own running reference rather than the number in the report."""
+    words = label.casefold().replace(".", " ").split()
+    return any(
+        word in ("ref", "reference", "id", "unique", "urn", "serial", "line", "row", "index", "tracker")
+        for word in words
+    )
+
+
+def fit_contents(field: Field, contents: Contents) -> tuple[float, str]:
+    """How far a column's contents agree with a field, as a factor, and the evidence as the end of a sentence."""
+    if contents.empty and field is not Field.STATUS:
+        return (0.3 if field in (Field.TEXT, Field.TYPE, Field.REPORT) else 0.6), ", blank so far"
+    judge = _JUDGES.get(field)
+    if judge is not None:
+        return judge(contents)
+    if field in _DUE_FIELDS:
+        return _judge_due(contents)
+    if field in _DATE_FIELDS:
+        return (1.0, " over dates") if contents.dates >= 0.4 else (0.4, "")
+    return 1.0, ""
+
+
+def _judge_number(contents: Contents) -> tuple[float, str]:
+    if contents.numbers >= 0.5:
+        return 1.0, " over item numbers"
+    if contents.identifiers >= 0.5 and contents.mean_length <= 20:
+        return 0.85, " over references"
+    return (0.5, "") if contents.mean_length <= 12 and not contents.types else (0.15, "")
+
+
+def _judge_type(contents: Contents) -> tuple[float, str]:
+    return (1.3, " over item types") if contents.types >= 0.5 else (0.1, "")
+
+
+def _judge_text(contents: Contents) -> tuple[float, str]:
+    if contents.types >= 0.8 or contents.dates >= 0.6:
+        return 0.1, ""
+    if contents.mean_length >= LONG:
+        return 1.0 + 0.1 * contents.asks, " over long texts"
+    return (0.75, " over texts") if contents.mean_length >= 18 else (0.3, "")
+
+
+def _judge_status(contents: Contents) -> tuple[float, str]:
+    if contents.statuses >= 0.6:
+        return 1.1, " over status words"
+    if contents.empty:
+        return (1.0, " over coloured cells") if contents.hued >= 0.3 else (0.45, ", blank so far")
+    if contents.statuses >= 0.3 or contents.per_cents >= 0.6:
+        return 0.8, " over statuses"
+    if contents.hued >= 0.5 and contents.hues >= 2 and contents.mean_length < LONG:
+        return 0.8, " over coloured cells"
+    return (0.5, "") if contents.mean_length <= 15 and contents.numbers < 0.5 else (0.15, "")
+
+
+def _judge_due(contents: Contents) -> tuple[float, str]:
+    if contents.dates >= 0.4:
+        return 1.1, " over dates"
+    if contents.statuses >= 0.6 or contents.mean_length > 120:
+        return 0.2, ""
+    return (0.9, " over some dates") if contents.dates >= 0.15 else (0.65, "")
+
+
+def _judge_owner(contents: Contents) -> tuple[float, str]:
+    if contents.dates >= 0.5 or contents.statuses >= 0.5 or contents.numbers >= 0.6:
+        return 0.2, ""
+    return (1.0, " over short texts") if contents.mean_length <= 80 else (0.3, "")
+
+
+def _judge_comment(contents: Contents) -> tuple[float, str]:
+    if contents.statuses >= 0.6 or contents.dates >= 0.7 or contents.numbers >= 0.6 or contents.types >= 0.6:
+        return 0.15, ""
+    return (1.0, " over texts") if contents.mean_length >= 15 else (0.6, "")
+
+
+def _judge_sign_off(contents: Contents) -> tuple[float, str]:
+    return (1.1, " over verdicts") if contents.verdicts >= 0.4 else (0.8 if contents.mean_length <= LONG else 0.5, "")
+
+
+def _judge_report(contents: Contents) -> tuple[float, str]:
+    if contents.numbers >= 0.6 or contents.statuses >= 0.6 or contents.dates >= 0.6 or contents.types >= 0.6:
+        return 0.1, ""
+    if contents.mean_length > 200:
+        return 0.2, ""
+    return (1.05, " over titles that repeat") if contents.distinct < 0.6 else (0.95, " over titles")
+
+
+_JUDGES = {
+    Field.NUMBER: _judge_number,
+    Field.TYPE: _judge_type,
+    Field.TEXT: _judge_text,
+    Field.STATUS: _judge_status,
+    Field.OWNER: _judge_owner,
+    Field.EXTERNAL_OWNER: _judge_owner,
+    Field.COMMENT: _judge_comment,
+    Field.RATIONALE: _judge_comment,
+    Field.SIGN_OFF: _judge_sign_off,
+    Field.REPORT: _judge_report,
+}
+
+
+def _by_contents(contents: Contents, labelled: bool) -> list[tuple[float, Field, str]]:
+    """What a column with no known label may be by its contents alone."""
+    if contents.empty:
+        return [(0.5, Field.STATUS, "traffic-light fills")] if contents.hues >= 2 and contents.hued >= 0.5 else []
+    found: list[tuple[float, Field, str]] = []
+    if contents.numbers >= 0.7 and contents.mean_length <= 12 and contents.filled * 2 >= contents.rows:
+        found.append((0.5 if labelled else 0.6, Field.NUMBER, "short numbers"))
+    if contents.statuses >= 0.7:
+        found.append((0.6, Field.STATUS, "status words"))
+    if contents.types >= 0.7:
+        found.append((0.6, Field.TYPE, "item types"))
+    if contents.dates >= 0.6 and not labelled:
+        found.append((0.4, Field.DUE, "dates"))
+    if contents.mean_length >= LONG and contents.asks >= 0.4:
+        found.append((0.5, Field.TEXT, "long texts that ask for something"))
+    if contents.mean_length >= LONG:
+        found.append((0.35, Field.COMMENT, "long texts"))
+    return found

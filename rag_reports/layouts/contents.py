@@ -1,0 +1,123 @@
+"""What stands below a label: shares of numbers, statuses, dates and long texts in a column."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag_reports.deadline import State, read_deadline
+from rag_reports.layouts.grid import GridCell
+from rag_reports.layouts.scheme import Scheme, hue_status
+from rag_reports.model import ItemType
+from rag_reports.text import fold
+
+LONG = 40
+"""Characters from which a text reads as a sentence or more."""
+
+_NUMBER = re.compile(
+    r"(?:(?:recommendation|rec|reco|afi|area for improvement|coc|cause of concern|cause|action|item|no|ref|r|a|c)?[\s.:#/-]*)?"
+    r"\(?\d{1,4}(?:[.\-/]\d{1,3}){0,3}\s?\(?[a-z]{0,3}\)?\.?"
+)
+_IDENTIFIER = re.compile(
+    r"[a-z]{0,8}[\s./_-]*(?:\d{1,4}[\s./_-]*)*[a-z]{0,4}[\s./_-]*\d{1,5}[a-z]?|[a-z]|[ivx]{1,5}", re.I
+)
+_TYPE_WORDS: tuple[tuple[re.Pattern[str], ItemType], ...] = (
+    (re.compile(r"(?:accelerated )?(?:causes? of concern|coc|cofc)\b"), ItemType.CAUSE_OF_CONCERN),
+    (re.compile(r"(?:areas? for improvements?|afi'?s?|area of improvement)\b"), ItemType.AREA_FOR_IMPROVEMENT),
+    (re.compile(r"(?:areas? for enhancements?|afe)\b"), ItemType.AREA_FOR_ENHANCEMENT),
+    (re.compile(r"(?:recommendations?|recs?|recomm?endation)\b"), ItemType.RECOMMENDATION),
+    (re.compile(r"(?:actions?|agreed actions?)\b"), ItemType.ACTION),
+)
+_VERDICT = re.compile(
+    r"signed off|remains outstanding|outstanding|awaiting (?:hmicfrs )?review|being progressed|not (?:yet )?reviewed|no further action|submitted|closed|open|complete|yes|no|pending|with hmicfrs|in review"
+)
+_ASKS = re.compile(
+    r"\b(?:should|must|ensure|recommend|needs? to|immediately|within \w+ (?:months?|weeks?)|make sure|improve)\b", re.I
+)
+_ORGANISATION = re.compile(
+    r"\b(?:npcc|college of policing|home office|cps|hmcts|dhsc|nhs|council|local authority|ministry|partner|opcc|apcc|ministers?|commissioner|agency|probation)\b"
+)
+_NOTHING = frozenset(("n/a", "na", "-", "none", "nil", "tbc"))
+
+
+def read_item_type(text: str) -> ItemType | None:
+    """The item type that a cell's text names and nothing else ("AFI", "Area for Improvement 2"), None otherwise."""
+    folded = fold(text).strip(" .:-()")
+    for pattern, item_type in _TYPE_WORDS:
+        match = pattern.match(folded)
+        if match:
+            rest = folded[match.end() :].strip(" .:-/()#&")
+            if not rest or re.fullmatch(
+                r"(?:no\.? ?)?\d{0,3}[a-z]?|and recommendations?|recommendations?|\(?(?:accelerated|afi|coc|rec|hmicfrs|national|force|local)\)?",
+                rest,
+            ):
+                return item_type
+    return None
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether a text is an item's number: "4", "1a", "Rec 2", "AFI 3", "2.1"."""
+    return len(text) <= 24 and _NUMBER.fullmatch(fold(text)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a column's data cells hold; shares are of the filled cells, 0 to 1."""
+
+    rows: int
+    filled: int
+    numbers: float = 0.0
+    identifiers: float = 0.0
+    statuses: float = 0.0
+    dates: float = 0.0
+    types: float = 0.0
+    verdicts: float = 0.0
+    per_cents: float = 0.0
+    asks: float = 0.0
+    organisations: float = 0.0
+    mean_length: float = 0.0
+    distinct: float = 0.0
+    hues: int = 0
+    hued: float = 0.0
+
+    @property
+    def empty(self) -> bool:
+        """Whether no cell holds a text."""
+        return self.filled == 0
+
+
+def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
+    """Describe a column from a sample of its data cells, blank ones included."""
+    listed = list(cells)
+    filled = [cell for cell in listed if cell.text]
+    hues = [hue for cell in listed if cell.fill and (hue := hue_status(cell.fill))]
+    hued = len(hues) / len(listed) if listed else 0.0
+    if not filled:
+        return Contents(len(listed), 0, hues=len(set(hues)), hued=hued)
+    total = len(filled)
+    folded = [fold(cell.text) for cell in filled]
+    return Contents(
+        rows=len(listed),
+        filled=total,
+        numbers=sum(map(looks_like_number, folded)) / total,
+        identifiers=sum(len(text) <= 24 and _IDENTIFIER.fullmatch(text) is not None for text in folded) / total,
+        statuses=sum(len(cell.text) <= 60 and scheme.read(cell.text).status is not None for cell in filled) / total,
+        dates=sum(map(_is_due, filled)) / total,
+        types=sum(len(cell.text) <= 40 and read_item_type(cell.text) is not None for cell in filled) / total,
+        verdicts=sum(len(text) <= 60 and _VERDICT.match(text) is not None for text in folded) / total,
+        per_cents=sum(text.endswith("%") and len(text) <= 7 for text in folded) / total,
+        asks=sum(_ASKS.search(cell.text) is not None for cell in filled) / total,
+        organisations=sum(_ORGANISATION.search(text) is not None for text in folded) / total,
+        mean_length=sum(len(cell.text) for cell in filled) / total,
+        distinct=len(set(folded)) / total,
+        hues=len(set(hues)),
+        hued=hued,
+    )
+
+
+def _is_due(cell: GridCell) -> bool:
+    if isinstance(cell.value, dt.date):
+        return True
+    if len(cell.text) > 120 or fold(cell.text) in _NOTHING:
+        return False
+    return read_deadline(cell.text).state in (State.DATED, State.RELATIVE, State.UNDATED)

@@ -1,0 +1,142 @@
+"""Header rows: where the labels of a table stand, one row or two, once or repeated."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.labels import LONGEST_LABEL, best_field
+from rag_reports.model import Field
+from rag_reports.text import fold
+
+_FITS = 0.45
+_COLOUR_WORDS = frozenset(("green", "amber", "red", "white", "blue", "new green", "new red"))
+_TELLING = frozenset({Field.TEXT, Field.STATUS, Field.COMMENT, Field.DUE, Field.NUMBER, Field.OWNER})
+
+
+@dataclass(frozen=True)
+class Header:
+    """The labels of one table: rows ``top`` to ``bottom``, inclusive.
+
+    ``labels`` maps a column to its label, followed by the same under its group's heading where it has one.
+    """
+
+    top: int
+    bottom: int
+    labels: dict[int, tuple[str, ...]]
+
+    @property
+    def signature(self) -> tuple[tuple[int, str], ...]:
+        """What two headers of one table layout have in common."""
+        return tuple((column, fold(texts[0])) for column, texts in sorted(self.labels.items()) if texts)
+
+
+def find_headers(grid: Grid, given: Sequence[int] = ()) -> list[Header]:
+    """The headers of a sheet from top to bottom; ``given`` are the rows that a profile settles."""
+    rows = list(given) or [row for row in grid.rows if _is_label_row(grid, row)]
+    headers: list[Header] = []
+    for row in rows:
+        if headers and row <= headers[-1].bottom:
+            continue
+        top, bottom = _extent(grid, row)
+        if headers and top <= headers[-1].bottom:
+            top = headers[-1].bottom + 1
+        headers.append(Header(top, bottom, _labels(grid, top, bottom)))
+    return headers
+
+
+def _row_labels(grid: Grid, row: int) -> list[str]:
+    """The texts that show in a row, those of ranges merged down from the row above included."""
+    columns = set(grid.rows.get(row, {}))
+    columns |= {column for column in grid.rows.get(row - 1, {}) if grid.anchor(row, column) == (row - 1, column)}
+    texts = [grid.at(row, column).text for column in sorted(columns) if grid.anchor(row, column)[1] == column]
+    return [text for text in texts if text]
+
+
+def _is_label_row(grid: Grid, row: int) -> bool:
+    own = [cell for cell in grid.rows[row].values() if cell.text]
+    if len(own) < 2 or any(len(cell.text) > 2 * LONGEST_LABEL for cell in own):
+        return False
+    if sum(
+        isinstance(cell.value, (int, float, dt.date)) and not isinstance(cell.value, bool) for cell in own
+    ) * 3 > len(own):
+        return False
+    texts = _row_labels(grid, row)
+    if any(fold(text) in _COLOUR_WORDS for text in texts):
+        return False
+    fields: set[Field] = set()
+    matched = 0
+    for text in texts:
+        field, score = best_field(text)
+        if score >= _FITS:
+            matched += 1
+            if field is not None:
+                fields.add(field)
+    telling = fields & _TELLING
+    return matched * 2 >= len(texts) and len(telling) >= 2 and bool(fields & {Field.TEXT, Field.STATUS, Field.COMMENT})
+
+
+def _extent(grid: Grid, row: int) -> tuple[int, int]:
+    """The first and last row of the header that a label row belongs to."""
+    top = row
+    anchors = [grid.anchor(row, column)[0] for column in range(1, _last_column(grid, row) + 1)]
+    if min(anchors, default=row) < row:
+        top = max(min(anchors), row - 2)
+    elif _is_group_row(grid, row - 1, row):
+        top = row - 1
+    bottom = row
+    if top == row and _is_second_row(grid, row):
+        bottom = row + 1
+    return top, bottom
+
+
+def _last_column(grid: Grid, row: int) -> int:
+    return max((max(grid.rows[near], default=0) for near in (row - 1, row, row + 1) if near in grid.rows), default=0)
+
+
+def _is_group_row(grid: Grid, upper: int, row: int) -> bool:
+    """Whether the row above holds headings that are merged over several labels."""
+    over = [
+        column
+        for column, text in grid.texts(upper)
+        if len(text) <= LONGEST_LABEL and grid.ranges.get((upper, column), (0, column))[1] > column
+    ]
+    if not over:
+        return False
+    spans = [grid.ranges[(upper, column)][1] - column + 1 for column in over]
+    return len(grid.texts(upper)) >= 2 and max(spans) < max(len(grid.texts(row)), 2)
+
+
+def _is_second_row(grid: Grid, row: int) -> bool:
+    """Whether the row below goes on with labels: under blank or merged heads, or beside heads merged down."""
+    below = grid.texts(row + 1)
+    if not below or any(len(text) > LONGEST_LABEL for _, text in below):
+        return False
+    heads = dict(grid.texts(row))
+    merged_down = [column for column in heads if grid.anchor(row + 1, column) == (row, column)]
+    under_label = [
+        column for column, _ in below if column in heads and grid.ranges.get((row, column), (row, column))[1] == column
+    ]
+    if under_label:
+        return False
+    labelled = sum(best_field(text)[1] >= _FITS for _, text in below)
+    return bool(merged_down) or (labelled * 2 >= len(below) and len(below) >= 2)
+
+
+def _labels(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+    labels: dict[int, tuple[str, ...]] = {}
+    last = max(_last_column(grid, top), _last_column(grid, bottom))
+    heading = ""
+    for column in range(1, last + 1):
+        anchor = grid.anchor(bottom, column)
+        own = grid.own(*anchor).text if top <= anchor[0] <= bottom else ""
+        upper = grid.at(top, column).text if top < bottom and top <= grid.anchor(top, column)[0] else ""
+        if upper:
+            heading = upper if grid.anchor(top, column) != anchor else ""
+        if not own:
+            own, heading_here = (upper, "") if upper else ("", "")
+        else:
+            heading_here = heading if grid.anchor(top, column) != anchor else ""
+        if own:
+            labels[column] = (own, f"{heading_here} {own}") if heading_here else (own,)
+    return labels

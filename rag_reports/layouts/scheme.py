@@ -1,0 +1,195 @@
+"""A tracker's status scheme: its words, NEW beside them, and what its fill colours say."""
+
+import colorsys
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from rag_reports.model import Status
+from rag_reports.text import closest, fold, squash
+
+_NEW = re.compile(r"\(\s*new\s*\)|\[\s*new\s*\]|\bnew\b\s*[-:]?|\bnewly\b", re.I)
+_LEADING_CODE = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-.):]\s*(?=[a-z]{3,})")
+_PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per cent)(?:\s*(?:complete|completed|done))?")
+_LONGEST_STATUS = 60
+_CORRECTABLE = (
+    "green",
+    "amber",
+    "red",
+    "white",
+    "complete",
+    "completed",
+    "closed",
+    "implemented",
+    "ongoing",
+    "in progress",
+    "on track",
+    "overdue",
+    "superseded",
+)
+
+
+class StatusReading(NamedTuple):
+    """What a status cell's text says; ``misspelt`` where a known word was one slip away or oddly spaced."""
+
+    status: Status | None
+    word: str
+    new: bool
+    misspelt: bool = False
+    placeholder: bool = False
+
+
+class _Words(NamedTuple):
+    statuses: Mapping[str, Status]
+    placeholders: frozenset[str]
+
+
+@cache
+def _known_words() -> _Words:
+    table = tomllib.loads((Path(__file__).parent / "statuses.toml").read_text(encoding="utf-8"))
+    statuses = {fold(word): Status(name) for name in Status for word in table[name]}
+    return _Words(statuses, frozenset(table["placeholders"]["words"]))
+
+
+def default_statuses() -> Mapping[str, Status]:
+    """The folded status words that are known without a key or profile."""
+    return _known_words().statuses
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The status words in use, and the fills that the tracker's key shows beside them."""
+
+    statuses: Mapping[str, Status] = field(default_factory=default_statuses)
+    fills: Mapping[str, Status] = field(default_factory=dict)
+    has_white: bool = False
+    blank_is: Status | None = None
+    blue_is: Status | None = None
+    _cache: dict[str, StatusReading] = field(default_factory=dict, compare=False, repr=False)
+
+    def read(self, text: str) -> StatusReading:
+        """What a status cell's text says; cached, because statuses repeat down a column."""
+        known = self._cache.get(text)
+        if known is None:
+            known = self._cache[text] = self._read(text)
+        return known
+
+    def _read(self, text: str) -> StatusReading:
+        line = squash(text)
+        if not line:
+            return StatusReading(None, "", False)
+        whole = fold(line)
+        if whole in self.statuses and whole != "new":
+            return StatusReading(self.statuses[whole], line, False, misspelt=_oddly_spaced(text))
+        word = squash(_NEW.sub(" ", line)).strip(" -:")
+        new = word != line and bool(_NEW.search(line))
+        if not word:
+            return StatusReading(self.statuses.get("new"), line, False)
+        status, head = self._find(word)
+        if status is not None:
+            return StatusReading(status, head, new, misspelt=_oddly_spaced(text))
+        if fold(word) in _known_words().placeholders:
+            return StatusReading(None, word, new, placeholder=True)
+        corrected = closest(word, (known for known in _CORRECTABLE if known in self.statuses))
+        if corrected is not None:
+            return StatusReading(self.statuses[corrected], word, new, misspelt=True)
+        return StatusReading(None, word, new)
+
+    def _find(self, word: str) -> tuple[Status | None, str]:
+        folded = _LEADING_CODE.sub("", fold(word)).strip(" .:;-*!")
+        if folded in self.statuses:
+            return self.statuses[folded], word
+        per_cent = _PER_CENT.fullmatch(folded)
+        if per_cent:
+            return (Status.GREEN if float(per_cent[1]) >= 100 else Status.AMBER), word
+        if len(word) > _LONGEST_STATUS * 4:
+            return None, word
+        head = re.match(r"[a-z][a-z ]*[a-z]|[a-z](?=\s*[-–:(/,;])", folded)
+        if head is None:
+            return None, word
+        rest = folded[head.end() :]
+        if head[0] in self.statuses and (not rest or not rest[0].isalnum()):
+            return self.statuses[head[0]], word
+        pieces = head[0].split(" ")
+        colour = pieces[0]
+        if (
+            colour in ("green", "amber", "red", "white", "blue")
+            and colour in self.statuses
+            and len(word) <= _LONGEST_STATUS
+        ):
+            return self.statuses[colour], word
+        last = pieces[-1]
+        if (
+            len(pieces) == 2
+            and last in ("green", "amber", "red", "white")
+            and not rest.strip()
+            and len(word) <= _LONGEST_STATUS
+        ):
+            return self.statuses.get(last), word
+        return None, word
+
+    def status_of_fill(self, fill: str | None) -> Status | None:
+        """The status that a fill colour ("RRGGBB") says by the key, else by its hue; white and grey say none."""
+        if fill is None:
+            return None
+        if fill in self.fills:
+            return self.fills[fill]
+        hue = hue_status(fill)
+        if hue == "BLUE":
+            return self.blue_is
+        return Status(hue) if hue else None
+
+
+def _oddly_spaced(text: str) -> bool:
+    return text != text.strip() or "  " in text or "\u00a0" in text
+
+
+@cache
+def hue_status(fill: str) -> str:
+    """ "GREEN", "AMBER", "RED" or "BLUE" by the hue of a fill ("RRGGBB"); "" for white, grey, black and other hues."""
+    red, green, blue = (int(fill[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
+    chroma = max(red, green, blue) - min(red, green, blue)
+    degrees = hue * 360
+    if chroma < 0.12 or lightness < 0.12:
+        return ""
+    if degrees < 17 or degrees >= 340:
+        return "RED"
+    if degrees < 68:
+        return "AMBER"
+    if 72 <= degrees < 172:
+        return "GREEN"
+    if 185 <= degrees < 250:
+        return "BLUE"
+    return ""
+
+
+def colours_that_tell(pairs: Iterable[tuple[str, Status | None]], scheme: Scheme) -> Mapping[str, Status]:
+    """The fills of a status column that stand for a status, with that status.
+
+    ``pairs`` are (fill, status of the word in the cell, None where there is no word). A fill that lies
+    behind several statuses, as banding does, says nothing; one that disagrees with its few words still tells.
+    """
+    words: dict[str, list[Status]] = {}
+    for fill, status in pairs:
+        seen = words.setdefault(fill, [])
+        if status is not None:
+            seen.append(status)
+    told: dict[str, Status] = {}
+    for fill, statuses in words.items():
+        says = scheme.status_of_fill(fill)
+        if says is None:
+            continue
+        agree = statuses.count(says)
+        if fill in scheme.fills or agree * 2 >= len(statuses) or (len(statuses) <= 2 and _strong(fill)):
+            told[fill] = says
+    return told
+
+
+def _strong(fill: str) -> bool:
+    channels = [int(fill[start : start + 2], 16) for start in (0, 2, 4)]
+    return max(channels) - min(channels) >= 128

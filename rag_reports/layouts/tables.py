@@ -1,0 +1,153 @@
+"""The tables of items in a workbook: headers with the fields of their columns, and the rows below."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag_reports.layouts.columns import Candidate, Choice, assign_columns
+from rag_reports.layouts.contents import Contents, read_contents
+from rag_reports.layouts.grid import Grid, GridCell
+from rag_reports.layouts.headers import Header, find_headers
+from rag_reports.layouts.labels import best_field, label_words
+from rag_reports.layouts.profile import LayoutProfile
+from rag_reports.layouts.scheme import Scheme
+from rag_reports.model import Field
+
+_SAMPLE = 120
+"""Data rows looked at to tell what a column holds."""
+
+_INSPECTED = frozenset(
+    [
+        "recommendation",
+        "recommendations",
+        "recs",
+        "rec",
+        "afi",
+        "afis",
+        "hmicfrs",
+        "hmic",
+        "inspection",
+        "inspections",
+        "inspectorate",
+        "peel",
+        "audit",
+        "thematic",
+        "thematics",
+        "improvement",
+        "concern",
+        "hmicfrs's",
+    ]
+)
+_RISK = frozenset(["likelihood", "probability", "inherent", "residual", "mitigation", "mitigations"])
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header, the columns taken for fields, and the rows below it down to ``last``, inclusive."""
+
+    grid: Grid
+    header: Header
+    choices: tuple[Choice, ...]
+    last: int
+    contents: Mapping[int, Contents]
+
+    def __post_init__(self) -> None:
+        columns: dict[Field, int] = {}
+        for choice in self.choices:
+            columns.setdefault(choice.field, choice.column)
+        object.__setattr__(self, "_columns", columns)
+
+    @property
+    def columns(self) -> Mapping[Field, int]:
+        """The grid column of each field, the first where a field has several."""
+        return self._columns  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def first(self) -> int:
+        """The row below the header."""
+        return self.header.bottom + 1
+
+    def columns_of(self, field: Field) -> list[int]:
+        """Every grid column of a field, from left to right."""
+        return [choice.column for choice in self.choices if choice.field is field]
+
+
+def find_tables(grid: Grid, scheme: Scheme, profile: LayoutProfile | None) -> list[Table]:
+    """The tables of items on a sheet from top to bottom; tables of other things are left out."""
+    headers = find_headers(grid, profile.header_rows.get(grid.name, ()) if profile else ())
+    ends = [header.top - 1 for header in headers[1:]] + [grid.last_row]
+    groups: dict[tuple[tuple[int, str], ...], list[int]] = {}
+    for index, header in enumerate(headers):
+        groups.setdefault(header.signature, []).append(index)
+    found: dict[int, Table] = {}
+    for indexes in groups.values():
+        spans = [(headers[index].bottom + 1, ends[index]) for index in indexes]
+        contents = _contents(grid, headers[indexes[0]], spans, scheme)
+        choices = _choose(headers[indexes[0]], contents, profile)
+        if _holds_items(grid, headers[indexes[0]], choices, contents):
+            for index in indexes:
+                found[index] = Table(grid, headers[index], choices, ends[index], contents)
+    return [found[index] for index in sorted(found)]
+
+
+def _contents(grid: Grid, header: Header, spans: Sequence[tuple[int, int]], scheme: Scheme) -> dict[int, Contents]:
+    rows = list(_sample_rows(grid, header, spans))
+    columns = sorted({column for row in rows for column in grid.rows[row]} | set(header.labels))
+    return {column: read_contents(_column_cells(grid, rows, column), scheme) for column in columns}
+
+
+def _sample_rows(grid: Grid, header: Header, spans: Sequence[tuple[int, int]]) -> Iterable[int]:
+    """Rows with at least two texts, or as many as the labels call for, evenly from all the tables of one layout."""
+    share = max(_SAMPLE // len(spans), 8)
+    for first, last in spans:
+        rows = [row for row in grid.used_rows(first, last) if len(grid.texts(row)) >= min(2, len(header.labels))]
+        step = max(len(rows) // share, 1)
+        yield from rows[::step][:share]
+
+
+def _column_cells(grid: Grid, rows: Sequence[int], column: int) -> list[GridCell]:
+    """The cells of a column; those covered by a range that starts in another column are blank."""
+    return [grid.at(row, column) if grid.anchor(row, column)[1] == column else grid.own(row, column) for row in rows]
+
+
+def _choose(header: Header, contents: Mapping[int, Contents], profile: LayoutProfile | None) -> tuple[Choice, ...]:
+    first, last = min(header.labels), max(header.labels)
+    candidates = [
+        Candidate(column, header.labels.get(column, ()), contents[column])
+        for column in sorted(contents)
+        if first - 2 <= column <= last + 1
+    ]
+    settled: dict[int, Field | None] = {}
+    for candidate in candidates:
+        known, field = profile.settled(candidate.label, candidate.column) if profile else (False, None)
+        if known:
+            settled[candidate.column] = field
+    return assign_columns(candidates, settled)
+
+
+def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents: Mapping[int, Contents]) -> bool:
+    """Whether the columns are those of a tracker: a text, and what is done about it."""
+    fields = {choice.field: choice for choice in choices}
+    text = fields.get(Field.TEXT)
+    if text is None or len(fields) < 3:
+        return False
+    if not fields.keys() & {Field.STATUS, Field.COMMENT, Field.DUE, Field.PER_CENT}:
+        return False
+    if text.score >= 2.0:
+        return True
+    words = {word for labels in header.labels.values() for label in labels for word in label_words(label)}
+    field, score = best_field(text.label)
+    told = field is Field.TEXT and score >= 0.8 and bool(_INSPECTED & set(label_words(text.label)))
+    if told:
+        return True
+    if _RISK & words:
+        return False
+    return bool(_INSPECTED & (words | _words_around(grid, header)))
+
+
+def _words_around(grid: Grid, header: Header) -> set[str]:
+    """The words of the sheet's name, of the lines above the table, and of the first rows below it."""
+    told = set(label_words(grid.name))
+    for row in grid.used_rows(1, header.bottom + 12):
+        for _, text in grid.texts(row):
+            told |= set(label_words(text[:400]))
+    return told

@@ -1,0 +1,281 @@
+"""The lines above a table: which is the report's title, its source line, its count sentence, and which are neither."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rag_reports.count_sentence import read_count_sentence
+from rag_reports.deadline import Precision, State, read_deadline
+from rag_reports.layouts.labels import best_field
+from rag_reports.layouts.scheme import Scheme
+from rag_reports.model import CellRef, Field
+from rag_reports.text import fold, squash
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|{_MONTH},?[ -]\d{{2,4}}\b|\d{{1,2}}[ -]{_MONTH}[ -]\d{{2,4}}"
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})"
+)
+_FIND_DATE = re.compile(_DATE, re.I)
+_PUBLISHED = re.compile(
+    rf"\b(?:published|publication(?: date)?|issued|released|dated|date of (?:report|publication))\b[^.;\d]{{0,25}}?(?P<date>{_DATE})",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"\b(?:published|publication date|publication)\b|\b(?:report|inspection|review|audit|publication) by\b|\bby (?:hmi|his majesty|her majesty|the inspectorate)|\bissued by\b",
+    re.I,
+)
+_BY = re.compile(
+    r"\bby (?:the )?(?P<who>[^.;:()]*?)(?=,? *(?:\bpublished\b|\bpublication\b|\bissued\b|\bdated\b|[.;:()]|$|\bin (?:\d{4}|[A-Z][a-z]+ \d{4})|\bon \d))",
+    re.I,
+)
+_NAMED = re.compile(
+    r"^(?:name of |title of )?(?:report|report title|report name|title|inspection|inspection title|inspection report|publication|thematic|audit|audit title|name)\s*(?::|-\s|–\s)\s*(?P<rest>.+)",
+    re.I,
+)
+_LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z0-9 /()'&-]{1,40})\s*:\s*(?P<rest>\S.*)")
+_INLINE_SOURCE = re.compile(
+    rf"^(?P<title>.{{6,}}?)\s*(?:[(\[,;–-]|\s[-–|])\s*(?P<source>(?:[\w ]{{0,30}}\bpublished\b|publication date|HMIC\w*,? {_MONTH}).*?)[)\]]?$",
+    re.I,
+)
+_INTRO = re.compile(
+    r"\b(?:makes?|made|contains?|there (?:are|is|were|was)|of which|total of|in total)\b.*\b(?:recommendations?|afis?|areas? for improvement|actions?|causes? of concern|items?)\b"
+    r"|\b(?:recommendations?|afis?|areas? for improvement|actions?|causes? of concern|items?)\b.*\b(?:for the force|apply|applies|relevant|complete|in progress|outstanding|closed|implemented)\b",
+    re.I,
+)
+_BANNER = re.compile(
+    r"\b(?:tracker|log|register|action plan|improvement plan|spreadsheet|workbook|master|dashboard|report recommendations|recommendations? (?:from|and areas)|summary|monitoring|database|appendix|as at|position at|position as|last updated|updated|version|v\d|page \d|owner of|maintained|printed|do not|please|official|sensitive|restricted|guidance|return to|back to|click|filter|confidential|draft|quarter \d|committee|board|meeting|hmicfrs recommendations?|update for)\b",
+    re.I,
+)
+_FORCE_NAME = re.compile(
+    r"^(?P<name>(?:[A-Z][\w'&.-]+ ){1,6}(?:Police|Constabulary|Fire (?:and|&) Rescue(?: Service| Authority)?|Fire Service|Fire Authority|(?:County |District |Borough |City |Metropolitan )?Council|Police Service))\b",
+    re.I,
+)
+_TITLE_WORDS = re.compile(
+    r"\b(?:peel|inspection|thematic|effectiveness|efficiency|legitimacy|integrity|review|audit|report|joint|hate|crime|abuse|protection|custody|vulnerab\w*|stop and search|roads?|fraud|response|policing|service|:)\b|\b20\d\d\b",
+    re.I,
+)
+_SCOPES = (
+    (re.compile(r"\bjoint\b", re.I), "joint"),
+    (re.compile(r"\bnational(?:ly)?\b|\ball[- ]forces?\b", re.I), "national"),
+    (re.compile(r"\b(?:force|local|force[- ]specific|force[- ]level|constabulary)\b", re.I), "force"),
+)
+_SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bwith\b)\s*(?=(?:the )?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text that stands alone in the sheet, and its cell."""
+
+    text: str
+    cell: CellRef
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the lines above a table say of its report; "" and None where they do not say it."""
+
+    title: str = ""
+    published: dt.date | None = None
+    precision: str = ""
+    published_text: str = ""
+    scope: str = ""
+    inspectorates: tuple[str, ...] = ()
+    source: str = ""
+    intro: str = ""
+    made: int | None = None
+    grade: str = ""
+    response_published: dt.date | None = None
+    owner: str = ""
+    force: str = ""
+    cells: Mapping[str, CellRef] = field(default_factory=dict)
+
+    @property
+    def tells_of_report(self) -> bool:
+        """Whether a source line or a count sentence stands among the lines."""
+        return bool(self.source or self.intro)
+
+
+def read_publication(text: str) -> tuple[dt.date | None, str]:
+    """A publication date and its precision ("day", "month") from a date's text; (None, "") where it cannot be read."""
+    deadline = read_deadline(squash(text)) if len(text) <= 60 else None
+    if deadline is None or deadline.state is not State.DATED:
+        return None, ""
+    first = deadline.dates[0]
+    return (first.date, first.precision.value) if first.precision in (Precision.DAY, Precision.MONTH) else (None, "")
+
+
+def read_scope(text: str) -> str:
+    """ "joint", "national" or "force" where a text says so, else ""."""
+    return next((scope for pattern, scope in _SCOPES if pattern.search(text)), "")
+
+
+def read_inspectorates(text: str) -> tuple[str, ...]:
+    """The bodies named in "HMICFRS and HMCPSI", in order, as typed."""
+    names = [squash(name).strip(" .,-()") for name in _SPLIT_NAMES.split(text)]
+    return tuple(name for name in names if 1 < len(name) <= 60)
+
+
+def read_heading(lines: Sequence[Line], scheme: Scheme, *, banner: bool = False) -> Heading:
+    """Sort the lines above a table, from top to bottom; ``banner`` where they open the sheet, so that the first may name the house."""
+    facts: dict[str, object] = {}
+    cells: dict[str, CellRef] = {}
+    titles: list[tuple[int, Line]] = []
+    sources: list[int] = []
+    for position, line in enumerate(piece for whole in lines for piece in _pieces(whole)):
+        _sort_line(position, line, scheme, facts, cells, titles, sources)
+    title = _choose_title(titles, sources, banner=banner)
+    if title is not None:
+        cells["title"] = title.cell
+        facts["title"] = facts.get("title") or _plain_title(title.text)
+    facts.setdefault("title", "")
+    force = next((match["name"] for _, line in titles if (match := _FORCE_NAME.match(line.text)) and banner), "")
+    return Heading(**facts, force=squash(force), cells=cells)  # type: ignore[arg-type]
+
+
+def _pieces(line: Line) -> list[Line]:
+    """A cell of several lines, or a title with its source line behind it, as lines of their own."""
+    pieces = [squash(piece) for piece in line.text.split("\n") if squash(piece)]
+    found: list[Line] = []
+    for piece in pieces:
+        inline = _INLINE_SOURCE.match(piece) if len(piece) < 200 else None
+        if inline and not _SOURCE.search(inline["title"]) and not _LABELLED.match(piece):
+            found += [
+                Line(inline["title"].strip(), line.cell, line.bold),
+                Line(inline["source"].strip(), line.cell, line.bold),
+            ]
+        else:
+            found.append(Line(piece, line.cell, line.bold))
+    return found
+
+
+def _sort_line(
+    position: int,
+    line: Line,
+    scheme: Scheme,
+    facts: dict[str, object],
+    cells: dict[str, CellRef],
+    titles: list[tuple[int, Line]],
+    sources: list[int],
+) -> None:
+    text = line.text
+    if scheme.read(text).status is not None and len(text) < 120 and not _TITLE_WORDS.search(text):
+        return
+    named = _NAMED.match(text)
+    if named and len(text) < 200 and not _INTRO.search(text):
+        facts.setdefault("title", squash(named["rest"]))
+        cells.setdefault("title", line.cell)
+        return
+    labelled = _LABELLED.match(text)
+    if labelled and _take_labelled(labelled["label"], labelled["rest"], line, facts, cells, sources, position):
+        return
+    intro = _INTRO.search(text) is not None and len(text) > 25
+    source = (
+        _SOURCE.search(text) is not None and len(text) <= 600 and (not intro or _PUBLISHED.search(text) is not None)
+    )
+    if source and (facts.get("source") or "") == "":
+        _take_source(text, line, facts, cells)
+        sources.append(position)
+    elif source and not facts.get("published"):
+        _take_source(text, line, facts, cells)
+    if intro and not facts.get("intro"):
+        facts["intro"] = text
+        cells["intro"] = line.cell
+        facts["made"] = read_count_sentence(text).made
+    if not source and not intro:
+        titles.append((position, line))
+
+
+def _take_source(text: str, line: Line, facts: dict[str, object], cells: dict[str, CellRef]) -> None:
+    facts["source"] = squash(f"{facts.get('source', '')} {text}")
+    cells.setdefault("source", line.cell)
+    facts["scope"] = facts.get("scope") or read_scope(text)
+    by = _BY.search(text)
+    if by and not facts.get("inspectorates"):
+        facts["inspectorates"] = read_inspectorates(by["who"])
+    _take_published(_PUBLISHED.search(text), line, facts, cells)
+
+
+def _take_published(
+    match: re.Match[str] | None, line: Line, facts: dict[str, object], cells: dict[str, CellRef]
+) -> None:
+    if match is None or facts.get("published"):
+        return
+    date, precision = read_publication(match["date"])
+    if date is not None:
+        facts.update(published=date, precision=precision, published_text=match["date"])
+        cells["published"] = line.cell
+
+
+def _take_labelled(
+    label: str,
+    rest: str,
+    line: Line,
+    facts: dict[str, object],
+    cells: dict[str, CellRef],
+    sources: list[int],
+    position: int,
+) -> bool:
+    """A line such as "Published: March 2018"; whether the label is one that we know."""
+    name, score = best_field(label)
+    if name is None or score < 0.8:
+        return False
+    if name in (Field.PUBLISHED, Field.RESPONSE_PUBLISHED):
+        found = _FIND_DATE.search(rest)
+        date, precision = read_publication(found[0]) if found else (None, "")
+        if date is not None and name is Field.RESPONSE_PUBLISHED:
+            facts["response_published"] = date
+        elif date is not None:
+            facts.update(published=date, precision=precision, published_text=rest)
+            cells["published"] = line.cell
+            sources.append(position)
+        return True
+    simple = {Field.SCOPE: "scope", Field.GRADE: "grade", Field.OWNER: "owner"}
+    if name in simple:
+        facts[simple[name]] = read_scope(rest) if name is Field.SCOPE else rest
+        return True
+    if name is Field.INSPECTORATES:
+        facts["inspectorates"] = read_inspectorates(rest)
+        return True
+    return False
+
+
+def _choose_title(titles: Sequence[tuple[int, Line]], sources: Sequence[int], *, banner: bool) -> Line | None:
+    """The title: the line right above the source line, else the last that reads as one."""
+    likely = [(position, line) for position, line in titles if _may_be_title(line.text)]
+    if not likely:
+        likely = [
+            (position, line) for position, line in titles if 3 < len(line.text) <= 160 and not line.text.endswith(".")
+        ]
+    if not likely:
+        return None
+    if sources:
+        above = [line for position, line in likely if position < sources[0]]
+        if above:
+            telling = [line for line in above if _TITLE_WORDS.search(line.text)]
+            return above[-1] if not telling or above[-1] in telling or not banner else telling[-1]
+        return likely[0][1]
+    telling = [line for _, line in likely if _TITLE_WORDS.search(line.text)]
+    return (telling or [line for _, line in likely])[-1]
+
+
+def _may_be_title(text: str) -> bool:
+    if not 3 < len(text) <= 200 or (text.endswith(".") and len(text) > 80):
+        return False
+    if _BANNER.search(text) or _FIND_DATE.fullmatch(text):
+        return False
+    name = _FORCE_NAME.match(text)
+    return not (name and len(name["name"]) >= len(text) - 2)
+
+
+def _plain_title(text: str) -> str:
+    """The title without the quotation marks or bullet around it."""
+    stripped = squash(text).strip("\"“”' ")
+    return re.sub(r"^(?:[•*▪]|\(?\d{1,2}[.)])\s+", "", stripped)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same but for case, dashes, quotes and spacing."""
+    return fold(one) == fold(other)

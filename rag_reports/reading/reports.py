@@ -1,0 +1,296 @@
+"""Sections of items under their headings, and the inspection reports that they make up."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rag_reports.layouts.contents import read_item_type
+from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.scheme import Scheme
+from rag_reports.layouts.tables import Table
+from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Status
+from rag_reports.reading.headings import (
+    Heading,
+    Line,
+    read_heading,
+    read_inspectorates,
+    read_publication,
+    read_scope,
+)
+from rag_reports.reading.items import Draft, ItemMaker
+from rag_reports.reading.rows import Kind, Row, RowSorter
+from rag_reports.text import fold, squash
+
+
+@dataclass
+class Section:
+    """Items that stand together under one heading; ``headed`` where the heading is a report's own."""
+
+    table: Table
+    heading: Heading
+    drafts: list[Draft]
+    headed: bool
+    force: str = ""
+    warnings: list[str] = field(default_factory=list)
+
+
+def read_sections(grid: Grid, tables: Sequence[Table], scheme: Scheme) -> list[Section]:
+    """The sections of a sheet from top to bottom."""
+    sections: list[Section] = []
+    pending = _lines_above(grid, tables[0].header.top) if tables else []
+    first = True
+    for table in tables:
+        rows = list(RowSorter(table, scheme).rows())
+        trailing = _trailing_lines(grid, rows) if table is not tables[-1] else []
+        if trailing:
+            rows = rows[: len(rows) - len(trailing)]
+        heading = read_heading(pending, scheme, banner=first)
+        fresh = not sections or bool(heading.title)
+        if not fresh:
+            heading = sections[-1].heading
+        sections += _split(table, rows, heading, scheme, fresh=fresh, top=first)
+        pending = [_line(grid, row) for row in trailing if row.kind is Kind.LINE]
+        first = False
+    return sections
+
+
+def _line(grid: Grid, row: Row) -> Line:
+    return Line(row.text, CellRef(grid.name, row.number, row.column), grid.own(row.number, row.column).bold)
+
+
+def _lines_above(grid: Grid, top: int) -> list[Line]:
+    """Every text above the first header, row by row; a label and its value side by side are one line."""
+    lines: list[Line] = []
+    for row in grid.used_rows(1, top - 1):
+        texts = grid.texts(row)
+        if len(texts) >= 2 and texts[0][1].rstrip().endswith(":"):
+            lines.append(Line(f"{texts[0][1].rstrip(' :')}: {texts[1][1]}", CellRef(grid.name, row, texts[1][0])))
+            texts = texts[2:]
+        elif len(texts) == 2 and len(texts[0][1]) <= 40 and _names_value(texts[0][1]):
+            lines.append(Line(f"{texts[0][1]}: {texts[1][1]}", CellRef(grid.name, row, texts[1][0])))
+            texts = []
+        if len(texts) > 2 and all(len(text) <= 60 for _, text in texts):
+            continue
+        lines += [Line(text, CellRef(grid.name, row, column), grid.own(row, column).bold) for column, text in texts]
+    return lines
+
+
+def _names_value(label: str) -> bool:
+    from rag_reports.layouts.labels import best_field
+
+    name, score = best_field(label)
+    return score >= 0.8 and name in (
+        Field.REPORT,
+        Field.PUBLISHED,
+        Field.SCOPE,
+        Field.INSPECTORATES,
+        Field.GRADE,
+        Field.OWNER,
+        Field.RESPONSE_PUBLISHED,
+    )
+
+
+def _trailing_lines(grid: Grid, rows: Sequence[Row]) -> list[Row]:
+    """The lines at the end of a table that belong to the next one: all after its last item, totals left behind."""
+    count = 0
+    for row in reversed(rows):
+        if row.kind in (Kind.ITEM, Kind.MORE, Kind.TOTAL):
+            break
+        count += 1
+    return list(rows[len(rows) - count :])
+
+
+def _split(
+    table: Table, rows: Sequence[Row], heading: Heading, scheme: Scheme, *, fresh: bool, top: bool
+) -> list[Section]:
+    """The table's rows as sections: one, or one for each heading that stands among the items."""
+    groups = _groups(rows)
+    line_groups = [lines for lines, _ in groups if lines]
+    headings = [read_heading([_line(table.grid, row) for row in lines], scheme) for lines in line_groups]
+    as_reports = _lines_are_reports(table, groups, headings, heading, top=top)
+    section = Section(table, heading, [], headed=fresh, force=heading.force)
+    sections = [section]
+    item_type: ItemType | None = None
+    position = 0
+    for lines, items in groups:
+        if lines:
+            line_heading = headings[position]
+            position += 1
+            named = next((found for line in lines if (found := read_item_type(line.text)) is not None), None)
+            if named is not None and not line_heading.tells_of_report:
+                item_type = named
+            elif as_reports and line_heading.title:
+                section = Section(table, line_heading, [], headed=True)
+                sections.append(section)
+                item_type = None
+            else:
+                item_type = None
+        _add_items(section, items, item_type)
+    return [kept for kept in sections if kept.drafts or kept is sections[0]]
+
+
+def _groups(rows: Sequence[Row]) -> list[tuple[list[Row], list[Row]]]:
+    """Runs of lines, each with the item rows that follow; rows after a total are notes until the next line."""
+    groups: list[tuple[list[Row], list[Row]]] = [([], [])]
+    for row in rows:
+        lines, items = groups[-1]
+        if row.kind is Kind.LINE:
+            if items:
+                groups.append(([row], []))
+            else:
+                lines.append(row)
+        elif row.kind in (Kind.ITEM, Kind.MORE):
+            items.append(row)
+    return [group for group in groups if group[1]]
+
+
+def _add_items(section: Section, items: Sequence[Row], item_type: ItemType | None) -> None:
+    for row in items:
+        if row.kind is Kind.ITEM:
+            section.drafts.append(Draft(row.number, item_type))
+        elif section.drafts:
+            section.drafts[-1].more.append(row.number)
+
+
+def _lines_are_reports(
+    table: Table,
+    groups: Sequence[tuple[list[Row], list[Row]]],
+    headings: Sequence[Heading],
+    heading: Heading,
+    *,
+    top: bool,
+) -> bool:
+    """Whether the lines among the items name reports rather than themes."""
+    if Field.REPORT in table.columns or not headings:
+        return False
+    if any(found.tells_of_report for found in headings):
+        return True
+    titled = bool(heading.title) and (heading.tells_of_report or bool(heading.published))
+    if titled or not groups[0][0]:
+        return False
+    return _numbers_restart(table, groups)
+
+
+def _numbers_restart(table: Table, groups: Sequence[tuple[list[Row], list[Row]]]) -> bool:
+    column = table.columns.get(Field.NUMBER)
+    if column is None:
+        return len(groups) > 1
+    seen: set[str] = set()
+    for _, items in groups:
+        numbers = {table.grid.own(row.number, column).text for row in items if row.kind is Kind.ITEM}
+        if seen & numbers:
+            return True
+        seen |= numbers
+    return False
+
+
+class _ReportBuilder:
+    """A report while its items are gathered; sections of the same title join."""
+
+    def __init__(self, title: str, sheet: str) -> None:
+        self.title = title
+        self.sheet = sheet
+        self.items: list[Recommendation] = []
+        self.facts: dict[str, object] = {}
+        self.cells: dict[str, CellRef] = {}
+
+    def learn(self, facts: Mapping[str, object], cells: Mapping[str, CellRef]) -> None:
+        """Keep what is told first."""
+        for name, value in facts.items():
+            if value not in (None, "", ()):
+                self.facts.setdefault(name, value)
+        for name, cell in cells.items():
+            self.cells.setdefault(name, cell)
+
+    def build(self) -> InspectionReport:
+        return InspectionReport(
+            title=self.title,
+            items=tuple(self.items),
+            sheet=self.sheet,
+            cells=self.cells,
+            **self.facts,  # type: ignore[arg-type]
+        )
+
+
+def build_reports(
+    sections: Iterable[Section], scheme: Scheme, colours: Mapping[str, Status]
+) -> tuple[InspectionReport, ...]:
+    """The reports in the order in which they are first met."""
+    builders: dict[str, _ReportBuilder] = {}
+    for section in sections:
+        maker = ItemMaker(section.table, scheme, colours)
+        if Field.REPORT in section.table.columns:
+            _fill_register(section, maker, builders)
+        else:
+            _fill_headed(section, maker, builders)
+    return tuple(builder.build() for builder in builders.values())
+
+
+def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:
+    heading, sheet = section.heading, section.table.grid.name
+    if not section.drafts and not heading.tells_of_report:
+        return
+    title = heading.title or sheet
+    builder = builders.setdefault(fold(title), _ReportBuilder(title, sheet))
+    facts: dict[str, object] = {
+        "published": heading.published,
+        "published_precision": heading.precision,
+        "published_text": heading.published_text,
+        "scope": heading.scope,
+        "inspectorates": heading.inspectorates,
+        "source": heading.source,
+        "intro": heading.intro,
+        "made": heading.made,
+        "grade": heading.grade,
+        "response_published": heading.response_published,
+    }
+    builder.learn(facts, heading.cells)
+    _learn_columns(section, builder, section.drafts[0].row if section.drafts else None)
+    for draft in section.drafts:
+        builder.items.append(maker.make(draft, *_published(builder)))
+
+
+def _published(builder: _ReportBuilder) -> tuple[str, str]:
+    date = builder.facts.get("published")
+    return (date.isoformat() if isinstance(date, dt.date) else "", str(builder.facts.get("published_precision", "")))
+
+
+def _fill_register(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:
+    table = section.table
+    column = table.columns[Field.REPORT]
+    title, cell = section.heading.title or table.grid.name, CellRef(table.grid.name, table.first, column)
+    for draft in section.drafts:
+        shown = table.grid.at(draft.row, column)
+        if shown.text or shown.struck:
+            title = squash(shown.text or shown.struck)
+            cell = CellRef(table.grid.name, *table.grid.anchor(draft.row, column))
+        builder = builders.get(fold(title))
+        if builder is None:
+            builder = builders[fold(title)] = _ReportBuilder(title, table.grid.name)
+            builder.cells["title"] = cell
+        _learn_columns(section, builder, draft.row)
+        builder.items.append(maker.make(draft, *_published(builder)))
+
+
+def _learn_columns(section: Section, builder: _ReportBuilder, row: int | None) -> None:
+    """What the columns of a register say of the item's report; kept from the first item that says it."""
+    if row is None:
+        return
+    grid, columns = section.table.grid, section.table.columns
+    if Field.PUBLISHED in columns and "published" not in builder.facts:
+        text = grid.at(row, columns[Field.PUBLISHED]).text
+        date, precision = read_publication(text) if text else (None, "")
+        if date is not None:
+            cell = CellRef(grid.name, *grid.anchor(row, columns[Field.PUBLISHED]))
+            builder.learn(
+                {"published": date, "published_precision": precision, "published_text": text}, {"published": cell}
+            )
+    if Field.SCOPE in columns and "scope" not in builder.facts:
+        builder.learn({"scope": read_scope(grid.at(row, columns[Field.SCOPE]).text)}, {})
+    if Field.INSPECTORATES in columns and "inspectorates" not in builder.facts:
+        builder.learn({"inspectorates": read_inspectorates(grid.at(row, columns[Field.INSPECTORATES]).text)}, {})
+    if Field.GRADE in columns and "grade" not in builder.facts:
+        builder.learn({"grade": grid.at(row, columns[Field.GRADE]).text}, {})
+    if Field.RESPONSE_PUBLISHED in columns and "response_published" not in builder.facts:
+        date, _ = read_publication(grid.at(row, columns[Field.RESPONSE_PUBLISHED]).text or "-")
+        builder.learn({"response_published": date}, {})

@@ -1,0 +1,180 @@
+"""Reads a workbook into a Tracker: grids, tables, key, headings and items, with the evidence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rag_reports.errors import LayoutError, NoTrackerError
+from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.profile import LayoutProfile, load_profile
+from rag_reports.layouts.scheme import Scheme, colours_that_tell, default_statuses
+from rag_reports.layouts.tables import find_tables
+from rag_reports.model import (
+    Column,
+    Field,
+    KeyEntry,
+    Layout,
+    Shape,
+    Status,
+    Tracker,
+)
+from rag_reports.ooxml.workbook import open_workbook
+from rag_reports.reading.grids import read_grids
+from rag_reports.reading.items import sort_colours
+from rag_reports.reading.key import find_key, resolve_key, scheme_of_key
+from rag_reports.reading.reports import Section, build_reports, read_sections
+from rag_reports.text import fold
+
+__all__ = ["read_tracker"]
+
+
+def read_tracker(path: str | Path, *, layout: str | Path | LayoutProfile | None = None) -> Tracker:
+    """Read a tracker workbook as it is; it never raises because of how the tracker is filled in.
+
+    ``layout`` is a profile, its file, or the name of a sample force; None infers everything. Raises
+    WorkbookError where the file cannot be opened, NoTrackerError where no sheet holds recommendations,
+    and LayoutError where the profile cannot be read or does not fit.
+    """
+    profile = layout if isinstance(layout, LayoutProfile) or layout is None else load_profile(layout)
+    workbook = open_workbook(Path(path))
+    grids = read_grids(workbook)
+    if profile is not None and profile.sheets:
+        grids = _only(profile, grids, Path(path))
+    scheme = _first_scheme(profile)
+    sections, key, scheme = _understand(grids, scheme, profile)
+    if not any(section.drafts for section in sections):
+        raise NoTrackerError(
+            path, _what_was_looked_for(grids), "Open the tracker itself, or describe it in a layout file."
+        )
+    colours = colours_that_tell(sort_colours([(s.table, [d.row for d in s.drafts]) for s in sections], scheme), scheme)
+    shape = profile.shape if profile and profile.shape else shape_of(sections)
+    reports = build_reports(sections, scheme, colours)
+    warnings = [f"{Path(path).name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
+    warnings += [warning for section in sections for warning in section.warnings]
+    force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
+    return Tracker(
+        workbook=Path(path),
+        reports=reports,
+        key=key,
+        layout=_layout(sections, shape, scheme, profile, key),
+        warnings=tuple(warnings),
+        force=force,
+        organisations=profile.organisations if profile else (),
+        rule_options=profile.rule_options if profile else {},
+    )
+
+
+def _only(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> list[Grid]:
+    """The sheets that the profile names, and those that hold no table but may hold the key."""
+    names = {grid.name for grid in grids}
+    missing = [sheet for sheet in profile.sheets if sheet not in names]
+    if missing:
+        raise LayoutError(
+            path,
+            f'the layout names the sheet "{missing[0]}", which is not there',
+            f"The sheets are: {', '.join(names)}.",
+        )
+    return list(grids)
+
+
+def _first_scheme(profile: LayoutProfile | None) -> Scheme:
+    if profile is None:
+        return Scheme()
+    statuses = {**default_statuses(), **profile.statuses}
+    return Scheme(statuses=statuses, fills=profile.colours, has_white=Status.WHITE in profile.statuses.values())
+
+
+def _understand(
+    grids: Sequence[Grid], scheme: Scheme, profile: LayoutProfile | None
+) -> tuple[list[Section], tuple[KeyEntry, ...], Scheme]:
+    """Sections, key and scheme; read again where the key gives words or colours another meaning."""
+    sections = _sections(grids, scheme, profile)
+    taken = {section.table.grid.name: set[int]() for section in sections}
+    for section in sections:
+        for draft in section.drafts:
+            taken[section.table.grid.name] |= {draft.row, *draft.more}
+        taken[section.table.grid.name] |= set(range(section.table.header.top, section.table.header.bottom + 1))
+    key = find_key(grids, taken, scheme)
+    told = scheme_of_key(key, {grid.name: grid for grid in grids}, scheme)
+    if profile is not None:
+        told = replace(told, statuses={**told.statuses, **profile.statuses}, fills={**told.fills, **profile.colours})
+    sections = _sections(grids, told, profile)
+    return sections, resolve_key(key, told), told
+
+
+def _sections(grids: Sequence[Grid], scheme: Scheme, profile: LayoutProfile | None) -> list[Section]:
+    sections: list[Section] = []
+    for grid in grids:
+        if profile is not None and profile.sheets and grid.name not in profile.sheets:
+            continue
+        sections += read_sections(grid, find_tables(grid, scheme, profile), scheme)
+    return _without_extracts(sections)
+
+
+def _without_extracts(sections: list[Section]) -> list[Section]:
+    """Leave out a table whose texts are formulas that repeat items of another table."""
+
+    def copied(section: Section) -> bool:
+        column = section.table.columns[Field.TEXT]
+        cells = [section.table.grid.at(draft.row, column) for draft in section.drafts]
+        return bool(cells) and sum(cell.formula for cell in cells) * 10 >= len(cells) * 8
+
+    typed = [section for section in sections if not copied(section)]
+    return typed if any(section.drafts for section in typed) else sections
+
+
+def shape_of(sections: Sequence[Section]) -> Shape:
+    """The shape that most items stand in."""
+    votes = dict.fromkeys(Shape, 0)
+    per_sheet: dict[str, int] = {}
+    for section in sections:
+        per_sheet[section.table.grid.name] = per_sheet.get(section.table.grid.name, 0) + section.headed
+    for section in sections:
+        if Field.REPORT in section.table.columns:
+            votes[Shape.REGISTER] += len(section.drafts)
+        elif per_sheet[section.table.grid.name] > 1:
+            votes[Shape.BLOCKS] += len(section.drafts)
+        else:
+            votes[Shape.SHEETS] += len(section.drafts)
+    return max(votes, key=lambda shape: votes[shape])
+
+
+def _layout(
+    sections: Sequence[Section], shape: Shape, scheme: Scheme, profile: LayoutProfile | None, key: Sequence[KeyEntry]
+) -> Layout:
+    columns: dict[tuple[str, Field, int], Column] = {}
+    evidence: list[str] = []
+    for section in sections:
+        table = section.table
+        if not section.drafts:
+            continue
+        first = (table.grid.name, table.header.signature)
+        for choice in table.choices:
+            place = (table.grid.name, choice.field, choice.column)
+            columns.setdefault(place, Column(choice.field, table.grid.name, choice.column, choice.label, choice.why))
+        rows = (
+            f"row {table.header.top}"
+            if table.header.top == table.header.bottom
+            else f"rows {table.header.top} and {table.header.bottom}"
+        )
+        line = f"{table.grid.name}: labels in {rows}, {_count(section)}."
+        if line not in evidence and first:
+            evidence.append(line)
+    sheets = tuple(dict.fromkeys(section.table.grid.name for section in sections if section.drafts))
+    if key:
+        evidence.append(f"Key of {len(key)} lines at {key[0].cell}.")
+    used = {fold(entry.word): entry.status for entry in key if entry.status is not None}
+    statuses = {**scheme.statuses, **used}
+    return Layout(
+        shape, sheets, tuple(columns.values()), tuple(evidence), statuses, profile.name if profile else "inferred"
+    )
+
+
+def _count(section: Section) -> str:
+    return f"{len(section.drafts)} item" + ("" if len(section.drafts) == 1 else "s")
+
+
+def _what_was_looked_for(grids: Sequence[Grid]) -> str:
+    names = ", ".join(f'"{grid.name}"' for grid in grids[:6]) + (" ..." if len(grids) > 6 else "")
+    looked = "a header row with a recommendation column beside a status, due date or comment, and items below it"
+    return f"no tracker was found: on {'the sheet' if len(grids) == 1 else 'the sheets'} {names or 'none'} there is not {looked}"
