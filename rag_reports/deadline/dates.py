@@ -1,4 +1,4 @@
-"""Due-date text to Deadline: every date of the chain, who set each, milestones and moves; never "today"."""
+"""What a due cell says, as plain data: its dates, who set each, milestones and moves."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -31,9 +31,10 @@ class Role(StrEnum):
 class State(StrEnum):
     """What a due cell says.
 
-    DATED: at least one date. UNDATED: it says that no deadline was set, and gives none.
-    PLACEHOLDER: TBC, ongoing, N/A. RELATIVE: a term such as "within six months" or "immediately"
-    whose publication date is not known. UNREADABLE: none of these, never guessed at.
+    DATED: a date is in force. UNDATED: it is blank, or says that no deadline was set, and gives none.
+    PLACEHOLDER: TBC, ongoing, N/A; "October 2018 now TBC" too, and then ``dates`` holds what was replaced.
+    RELATIVE: a term such as "within six months" or "immediately" whose publication date is not known.
+    UNREADABLE: none of these, never guessed at.
     """
 
     DATED = "dated"
@@ -75,7 +76,9 @@ class Deadline:
 
     @property
     def date(self) -> dt.date | None:
-        """The deadline in force: the last one set; None where there is no date."""
+        """The deadline in force: the last one set; None where no date is in force."""
+        if self.state is not State.DATED:
+            return None
         return next((due.date for due in reversed(self.dates) if due.role is Role.DEADLINE), None)
 
     @property

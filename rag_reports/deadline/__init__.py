@@ -1,0 +1,7 @@
+"""Due-date text to Deadline: every date of the chain, who set each, milestones and moves; never "today"."""
+
+from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, SetBy, State
+from rag_reports.deadline.joining import join_deadlines
+from rag_reports.deadline.reading import read_deadline
+
+__all__ = ["Deadline", "DueDate", "Precision", "Role", "SetBy", "State", "join_deadlines", "read_deadline"]
