@@ -54,7 +54,7 @@ class KeySection:
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """One inspection report; ``source`` and ``sentence`` are "" where nothing is known, ``not_shown`` has a line each."""
+    """One inspection report; ``source`` and ``sentence`` are "" where unknown, ``not_shown`` has a line each."""
 
     heading: str
     source: str
