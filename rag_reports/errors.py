@@ -42,3 +42,7 @@ class UsageError(RagReportsError):
 
 class FinalRefusedError(RagReportsError):
     """A final paper was asked for while errors stand in the tracker; the one refusal that is exit 1, not 2."""
+
+
+class DocumentError(RagReportsError):
+    """A Word file that is to be checked cannot be opened."""
