@@ -117,11 +117,7 @@ def _check_paragraphs(parts: Mapping[str, etree._Element], styles: WordStyles) -
                 yield AccessibilityFault("lists", f'"{text[:60]}"', "the bullet is typed; use a list")
     body = parts[DOCUMENT].find(f"{W}body")
     for paragraph in [] if body is None else body.findall(f"{W}p"):
-        if (
-            not len(paragraph.findall(f"{W}r"))
-            and paragraph.find(f"{W}pPr/{W}sectPr") is None
-            and not len(paragraph.findall(f"{W}sdt"))
-        ):
+        if all(child.tag == f"{W}pPr" for child in paragraph) and paragraph.find(f"{W}pPr/{W}sectPr") is None:
             yield AccessibilityFault("layout", "the text", "an empty paragraph is used for space")
 
 

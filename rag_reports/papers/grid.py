@@ -20,7 +20,7 @@ class GridFault:
 
 
 def check_grids(path: Path) -> list[GridFault]:
-    """Every fault of every table, nested ones too, in the order of the text; OutputError if it is no Word file."""
+    """Every fault of every table, nested ones too, in the order of the text; DocumentError if it is no Word file."""
     faults = []
     for part, story in stories(read_parts(path)).items():
         for place, table in enumerate(story.iter(f"{W}tbl"), start=1):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from rag_reports.errors import OutputError
+from rag_reports.errors import DocumentError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"
@@ -14,15 +14,15 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 
 def read_parts(path: Path) -> Mapping[str, etree._Element]:
-    """The root element of every XML part by its name in the package; OutputError where it is no Word file."""
+    """The root element of every XML part by its name in the package; DocumentError where it is no Word file."""
     try:
         with zipfile.ZipFile(path) as package:
             names = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
             parts = {name: etree.fromstring(package.read(name), _PARSER) for name in names}
     except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise OutputError(path, "it cannot be read as a Word file", "Give a .docx file that Word opens") from error
+        raise DocumentError(path, "it cannot be read as a Word file", "Give a .docx file that Word opens") from error
     if DOCUMENT not in parts:
-        raise OutputError(path, "it is not a Word document", "Give a .docx file")
+        raise DocumentError(path, "it is not a Word document", "Give a .docx file")
     return parts
 
 

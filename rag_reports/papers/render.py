@@ -21,6 +21,9 @@ from rag_reports.papers.word_xml import RowWriter, paragraph_xml
 
 _MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
 
+_APP = "docProps/app.xml"
+_PERSONAL = re.compile(rb"<(Company|Manager)>[^<]*</\1>")
+
 
 def render(appendix: Appendix, path: Path) -> None:
     """Writes the appendix to ``path``, whole or not at all; OutputError where it cannot be written."""
@@ -102,6 +105,9 @@ class _Body:
 
 def _set_properties(document: Document, appendix: Appendix) -> None:
     """Title and language, and nobody's name: what the template's last editor left behind is taken out."""
+    package = document.part.package
+    for relation in [key for key, held in package.rels.items() if held.reltype.endswith("/custom-properties")]:
+        del package.rels[relation]
     properties = document.core_properties
     for child in list(properties._element):
         properties._element.remove(child)
@@ -120,9 +126,9 @@ def _write_package(document: Document, writers: list[RowWriter]) -> bytes:
         for entry in source.infolist():
             part = zipfile.ZipInfo(entry.filename)
             part.compress_type = zipfile.ZIP_DEFLATED
+            content = _PERSONAL.sub(b"", source.read(entry)) if entry.filename == _APP else source.read(entry)
             with target.open(part, "w", force_zip64=True) as stream:
-                pieces = _with_rows(source.read(entry), writers) if entry.filename == main else (source.read(entry),)
-                for piece in pieces:
+                for piece in _with_rows(content, writers) if entry.filename == main else (content,):
                     stream.write(piece)
     return written.getvalue()
 

@@ -31,10 +31,9 @@ def check_table(table: etree._Element, styles: WordStyles) -> Iterator[tuple[str
 def _check_cell(
     cell: etree._Element, row: etree._Element, table: etree._Element, styles: WordStyles
 ) -> Iterator[tuple[str, str]]:
-    properties = cell.find(f"{W}tcPr")
-    if properties is not None:
-        if int(value(properties.find(f"{W}gridSpan")) or 1) > 1 or properties.find(f"{W}vMerge") is not None:
-            yield "merged cells", "a cell is merged"
+    wide = int(value(cell.find(f"{W}tcPr/{W}gridSpan")) or 1) > 1
+    if wide or cell.find(f"{W}tcPr/{W}vMerge") is not None:
+        yield "merged cells", "a cell is merged"
     fill = _fill(cell, row, table, styles)
     if not read_text(cell) and next(cell.iter(f"{W}drawing", f"{W}pict"), None) is None:
         yield "blank cells", "a cell is blank" + (" and only coloured" if fill not in ("", "FFFFFF") else "")
