@@ -48,7 +48,7 @@ class RuleIndex:
     """Answers which rules hold for a cell; formats cut into thousands of areas stay cheap."""
 
     def __init__(self, formats: Iterable[ConditionalFormat]) -> None:
-        placed = []
+        placed: list[tuple[int, int, PlacedRule, tuple[Area, ...]]] = []
         for each in formats:
             for rule in each.rules:
                 placed.append((rule.priority, len(placed), PlacedRule(rule, each.origin), each.areas))

@@ -1,5 +1,6 @@
 """The few formulas that conditional formats of trackers use, worked out; all others are undecided."""
 
+import operator
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -17,7 +18,14 @@ _TOKEN = re.compile(
     |(?P<cell>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(!:]))|(?P<name>[A-Za-z_\\][\w.]*)|(?P<sign><>|<=|>=|[=<>(),;:!&+*/^%-]))""",
     re.X,
 )
-_COMPARISONS = frozenset({"=", "<>", "<", ">", "<=", ">="})
+_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    "=": operator.eq,
+    "<>": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+}
 _NESTING = 32
 
 
@@ -217,9 +225,7 @@ def compare(sign: str, left: Value, right: Value) -> Value:
     else:
         order = (float(left or 0), float(right or 0))
     one, other = order
-    return {
-        "=": one == other, "<>": one != other, "<": one < other, ">": one > other, "<=": one <= other, ">=": one >= other,
-    }[sign]  # fmt: skip
+    return _COMPARISONS[sign](one, other)
 
 
 def shown_text(value: Value) -> str:
