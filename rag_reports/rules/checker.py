@@ -1,0 +1,165 @@
+"""The engine: runs the rules over a tracker, stamps what they yield, and survives a rule that fails."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from rag_reports.model import CellRef, Field, Finding, Findings, InspectionReport, Recommendation, SkippedRule, Tracker
+from rag_reports.rules.own_faults import rule_crashed
+from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.registry import Rule, load_rules, select_rules
+from rag_reports.rules.settings import settle_options
+from rag_reports.rules.wording import listed
+
+_Target = TypeVar("_Target", Recommendation, InspectionReport, Tracker)
+
+_COLUMNS = {
+    Field.NUMBER: "number",
+    Field.TEXT: "recommendation",
+    Field.STATUS: "status",
+    Field.DUE: "due date",
+    Field.ORIGINAL_DUE: "original date",
+    Field.REVISED_DUE: "revised date",
+    Field.OWNER: "strategic lead",
+    Field.COMMENT: "comment",
+    Field.RATIONALE: "rationale",
+}
+
+
+def check_tracker(
+    tracker: Tracker,
+    *,
+    as_at: dt.date,
+    previous: Tracker | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    options: Mapping[str, Mapping[str, object]] | None = None,
+) -> Findings:
+    """What is wrong in a tracker at a date, in the order of its cells.
+
+    ``select`` and ``ignore`` hold codes, beginnings of codes ("RAG1") or names; with no ``select`` every rule
+    runs. ``options`` maps a rule to its options and wins over the layout profile's. ``previous`` is the
+    tracker as the last meeting saw it. Raises UsageError for an unknown rule or option, LayoutError where the
+    profile holds one.
+    """
+    rules = load_rules()
+    settled = settle_options(rules, tracker, options)
+    return run_rules(select_rules(rules, select, ignore), tracker, as_at, previous, settled)
+
+
+def run_rules(
+    rules: Sequence[Rule],
+    tracker: Tracker,
+    as_at: dt.date,
+    previous: Tracker | None = None,
+    options: Mapping[str, Mapping[str, int | str]] | None = None,
+) -> Findings:
+    """The findings of these rules, in the order of sheets, rows, columns and codes."""
+    found: list[Finding] = []
+    skipped: list[SkippedRule] = []
+    for rule in rules:
+        missing = _missing_column(rule, tracker)
+        if missing:
+            skipped.append(SkippedRule(rule.code, missing))
+            continue
+        check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
+        found.extend(_RuleRun(rule, check).findings())
+    return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped))
+
+
+def _missing_column(rule: Rule, tracker: Tracker) -> str:
+    for group in rule.needs:
+        if not any(tracker.layout.has(name) for name in group):
+            wanted = [_COLUMNS.get(name, name.value.replace("_", " ")) for name in group]
+            return f"The tracker has no {listed(wanted, 'or')} column."
+    return ""
+
+
+@dataclass
+class _RuleRun:
+    """One rule going over one tracker; a place where it fails is noted, and it goes on with the next."""
+
+    rule: Rule
+    check: Check
+    crashes: list[tuple[CellRef | None, str, str, Exception]] = field(default_factory=list)
+
+    def findings(self) -> list[Finding]:
+        """What the rule found, one finding for a fault that a merged cell gives to several items."""
+        by_fault: dict[tuple[CellRef | None, str], tuple[Finding, list[str]]] = {}
+        for finding in self._visit():
+            _, numbers = by_fault.setdefault((finding.cell, finding.message), (finding, []))
+            if finding.number and finding.number not in numbers:
+                numbers.append(finding.number)
+        found = [_name_all_items(finding, numbers) for finding, numbers in by_fault.values()]
+        return found + self._crash_report()
+
+    def _visit(self) -> Iterator[Finding]:
+        tracker = self.check.tracker
+        if self.rule.check_tracker:
+            cell = tracker.items[0][1].cell if tracker.items else None
+            yield from self._guard(self.rule.check_tracker, tracker, cell, "", "")
+        for report in tracker.reports:
+            if self.rule.check_report:
+                cell = report.cells.get("title") or (report.items[0].cell if report.items else None)
+                yield from self._guard(self.rule.check_report, report, cell, report.title, "")
+            if self.rule.check_item:
+                yield from self._visit_items(self.rule.check_item, report)
+
+    def _visit_items(
+        self, check_item: Callable[[Recommendation, Check], Iterator[Problem]], report: InspectionReport
+    ) -> Iterator[Finding]:
+        for item in report.items:
+            if all(any(name in item.cells for name in group) for group in self.rule.needs):
+                yield from self._guard(check_item, item, item.cell, report.title, item.number)
+
+    def _guard(
+        self,
+        function: Callable[[_Target, Check], Iterator[Problem]],
+        target: _Target,
+        cell: CellRef | None,
+        report: str,
+        number: str,
+    ) -> Iterator[Finding]:
+        try:
+            problems = list(function(target, self.check))
+        except Exception as error:  # the one place: a rule that fails must not stop the check (RAG000)
+            self.crashes.append((cell, report, number, error))
+            return
+        for problem in problems:
+            yield Finding(
+                code=self.rule.code,
+                name=self.rule.name,
+                severity=self.rule.severity,
+                message=problem.message,
+                cell=problem.cell,
+                report=problem.report or report,
+                number=problem.number or number,
+                fix=problem.fix,
+            )
+
+    def _crash_report(self) -> list[Finding]:
+        if not self.crashes:
+            return []
+        cell, report, number, error = self.crashes[0]
+        message = rule_crashed.describe(self.rule.code, self.rule.name, error, len(self.crashes) - 1)
+        stamp = (rule_crashed.CODE, rule_crashed.NAME, rule_crashed.SEVERITY)
+        return [Finding(*stamp, message, cell, report, number)]
+
+
+def _name_all_items(finding: Finding, numbers: list[str]) -> Finding:
+    if len(numbers) < 2:
+        return finding
+    return replace(finding, message=f"{finding.message} The cell covers items {listed(numbers)}.")
+
+
+def _in_cell_order(found: list[Finding], tracker: Tracker) -> tuple[Finding, ...]:
+    sheets = {sheet: place for place, sheet in enumerate(tracker.layout.sheets)}
+
+    def place(finding: Finding) -> tuple[bool, int, str, int, int, str]:
+        cell = finding.cell
+        if cell is None:
+            return (True, 0, "", 0, 0, finding.code)
+        return (False, sheets.get(cell.sheet, len(sheets)), cell.sheet, cell.row, cell.column, finding.code)
+
+    return tuple(sorted(found, key=place))

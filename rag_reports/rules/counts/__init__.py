@@ -1,0 +1,1 @@
+"""Rules about the counts and sentences of a report."""

@@ -1,0 +1,72 @@
+"""An open item's due date was moved, and nothing says why.
+
+Why:
+Members and auditors complain of dates that slip without explanation. A reason may stand in a column for it, in the
+comment, in the rationale or beside the date.
+
+Flagged:
+
+Number | Status | Due | Comment
+1 | AMBER | October 2018 Now February 2019 | The Head of Crime meets the regional lead each month.
+2 | AMBER | July 2018 Now due April 2019 | 40 of the 60 officers have been trained.
+
+Number | Status | Due | Reason for move | Comment
+3 | AMBER | October 2018 Now February 2019 | TBC | The new policy is in force.
+
+Accepted:
+
+Number | Status | Due | Comment
+1 | AMBER | October 2018 Now February 2019 | The date was moved because the supplier withdrew.
+2 | AMBER | October 2018 Now February 2019 to align with the PEEL inspection | The new policy is in force.
+3 | GREEN | October 2018 Now February 2019 | The new policy is in force.
+4 | AMBER | February 2019 | The new policy is in force.
+5 | AMBER | September 2018 And January 2019 | The new policy is in force.
+
+Number | Status | Due | Reason for move | Comment
+6 | AMBER | October 2018 Now February 2019 | Supplier | The new policy is in force.
+
+Options:
+None.
+
+How to fix:
+Say in one sentence why the date moved, where the tracker keeps reasons or in the comment.
+"""
+
+from collections.abc import Iterator
+
+from rag_reports.deadline import Deadline, Role, State
+from rag_reports.model import Field, Recommendation, Severity
+from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
+from rag_reports.rules.language.placeholders import says_nothing
+from rag_reports.rules.language.reasons import gives_purpose, gives_reason_for_move
+from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.wording import due_in_words
+
+CODE = "RAG206"
+NAME = "moved-without-reason"
+SEVERITY = Severity.ERROR
+NEEDS = ((Field.STATUS,), DUE_COLUMNS)
+
+
+def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
+    """At the due cell."""
+    due = item.due
+    if not item.is_open or due is None or due.state is not State.DATED or not due.moves or _is_explained(item):
+        return
+    yield Problem(due_cell(item), f"{_move_in_words(due)}, and nothing says why. Give the reason for the move.")
+
+
+def _is_explained(item: Recommendation) -> bool:
+    if not says_nothing(item.other.get(Field.MOVE_REASON, "")):
+        return True
+    beside_date = item.due.text if item.due else ""
+    texts = (item.comment, item.rationale, beside_date)
+    return gives_purpose(beside_date) or any(gives_reason_for_move(text) for text in texts)
+
+
+def _move_in_words(due: Deadline) -> str:
+    times = {1: "", 2: " in two moves"}.get(due.moves, f" in {due.moves} moves")
+    deadlines = [date for date in due.dates if date.role is Role.DEADLINE]
+    if len(deadlines) < 2 or due.date is None:
+        return f"The due date was moved{times}"
+    return f"The due date moved{times} from {due_in_words(deadlines[0])} to {due_in_words(deadlines[-1])}"

@@ -1,0 +1,1 @@
+"""Rules about which item is which, and the workbook."""

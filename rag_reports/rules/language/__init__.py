@@ -1,0 +1,1 @@
+"""How rules read English: reasons, unfinished work, organisations, placeholders."""

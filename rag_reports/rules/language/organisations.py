@@ -1,0 +1,68 @@
+"""Which organisation, other than the force itself, a text names."""
+
+import re
+from functools import cache
+
+from rag_reports.rules.language.phrases import any_of, load_phrases
+
+OWN = "the_force"
+_CAPITALISED = r"(?:[A-Z][\w'&-]+)"
+_LINK = r"(?:of|and|the|upon|&)"
+
+
+def find_organisation(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> re.Match[str] | None:
+    """The first organisation that a text names, None where it names none but the force.
+
+    ``own`` are the force's own names, which do not count; ``extra`` organisations that the layout knows besides.
+    Positions are those of :func:`mask_own`.
+    """
+    masked = mask_own(text, own)
+    found = [match for match in (_first(masked, extra), _named_body(masked)) if match]
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def mask_own(text: str, own: tuple[str, ...]) -> str:
+    """The text with straight apostrophes and with the force's own names put out of sight."""
+    plain = text.replace("’", "'")
+    names = tuple(name for name in own if name.strip())
+    return re.sub(rf"\b{any_of(names)}(?!\w)", OWN, plain, flags=re.I) if names else plain
+
+
+@cache
+def national_work() -> re.Pattern[str]:
+    """Matches what is done nationally without naming a body: "national guidance"."""
+    return re.compile(rf"\b{any_of(load_phrases('organisations')['national'])}\b", re.I)
+
+
+def _first(masked: str, extra: tuple[str, ...]) -> re.Match[str] | None:
+    return _known(extra).search(masked)
+
+
+@cache
+def _known(extra: tuple[str, ...]) -> re.Pattern[str]:
+    lists = load_phrases("organisations")
+    inspectorates = any_of(lists["inspectorates"])
+    awaited = (
+        r"(?:await(?:ing|ed from)?|wait(?:ing|s)? (?:for|on)|depend[ea]nt (?:up)?on|pending|is for|are for|owned by)"
+    )
+    falls_to = r"(?:to (?:deliver|publish|lead|provide|issue|decide|produce)|will|should|must|is to|are to)"
+    return re.compile(
+        rf"\b(?:(?:{any_of(lists['acronyms'])})|(?i:{any_of((*lists['names'], *(e for e in extra if e.strip())))})"
+        rf"|(?i:{awaited})\s+(?:\w+\s+){{0,3}}{inspectorates}|{inspectorates}\s+{falls_to})(?!\w)"
+    )
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    kinds = any_of(load_phrases("organisations")["kinds"])
+    names = rf"((?:{_CAPITALISED}\s+)(?:(?:{_CAPITALISED}|{_LINK})\s+){{0,4}}){kinds}(?![\w-])"
+    return re.compile(rf"\b{names}|\b(?:Ministry|Department|Office) (?:of|for) (?:the )?{_CAPITALISED}")
+
+
+def _named_body(masked: str) -> re.Match[str] | None:
+    no_name = set(load_phrases("organisations")["no_name"])
+    for match in _body().finditer(masked):
+        before = [word for word in (match.group(1) or "X").split() if word.lower() not in no_name]
+        if before:
+            return match
+    return None

@@ -1,0 +1,85 @@
+"""Whether a text gives a reason: why a deadline was missed, a date moved, or a thing will not be done."""
+
+import re
+from functools import cache
+
+from rag_reports.rules.language.phrases import any_of, load_phrases
+from rag_reports.text import fold, sentences
+
+_MISSED = (
+    r"(?:missed|not met|late|overdue|delayed|slipped|not been (?:\w+)|not (?:\w+ed)|moved|extended|put back|revised)"
+)
+_CAUSAL_AS = (
+    r"\bas\s+(?:the|a|an|we|our|there|this|it|they|these|those|no|only|both|all|officers|staff|many|some|most|several|"
+    r"trainers?|training|funding|key|other|two|three|further|its|their|new|work)\s+(?!result\b|consequence\b|at\b|of\b)"
+)
+_SINCE = (
+    r"\bsince (?:the|our|there|no|both|all|we|they|it) (?:[\w-]+ ){0,3}"
+    r"(?:has|have|had|is|are|was|were|left|fell|failed)\b"
+)
+_MOVE = re.compile(
+    r"\b(?:date|deadline|target|timescale|timeline|completion|moved|extended|revised|put back|set|due)\b"
+)
+_DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
+
+
+def gives_reason(text: str) -> bool:
+    """Whether any sentence gives a reason. Activity, figures and dates are none; nor is "due to" before a verb."""
+    return any(_reason_in(fold(sentence)) for sentence in sentences(text))
+
+
+def gives_reason_for_move(text: str) -> bool:
+    """Whether any sentence gives a reason, or says for what purpose a date was moved or set."""
+    return gives_reason(text) or any(
+        _MOVE.search(sentence) and _purpose().search(sentence) for sentence in map(fold, sentences(text))
+    )
+
+
+def gives_purpose(text: str) -> bool:
+    """Whether a text that is all about a date says what the date is for: "to align with the inspection"."""
+    return bool(_purpose().search(fold(text)))
+
+
+def will_not_be_done(text: str) -> bool:
+    """Whether a text says that the item is not accepted or will not be implemented."""
+    return bool(_refusal().search(fold(text)))
+
+
+def _reason_in(sentence: str) -> bool:
+    if any(match.group(1) not in load_phrases("reasons")["planned"] for match in _DUE_TO.finditer(sentence)):
+        return True
+    if _cannot().search(sentence):
+        return True
+    if any(not _negated(sentence[: match.start()]) for match in _causes().finditer(sentence)):
+        return True
+    return bool(re.search(rf"\b{_MISSED}\b.*?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
+
+
+def _negated(before: str) -> bool:
+    last_words = before.split()[-3:]
+    return any(word.strip(",.") in load_phrases("reasons")["negators"] for word in last_words)
+
+
+@cache
+def _causes() -> re.Pattern[str]:
+    lists = load_phrases("reasons")
+    return re.compile(rf"\b{any_of((*lists['because'], *lists['waits'], *lists['obstacles']))}\b")
+
+
+@cache
+def _cannot() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(load_phrases('reasons')['cannot'])}\b")
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(load_phrases('reasons')['purposes'])}\b")
+
+
+@cache
+def _refusal() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:will|would|can|could) ?(?:not|n't) be (?:implemented|adopted|accepted|taken forward|delivered|met)"
+        r"|cannot be (?:implemented|adopted|delivered|met)|not accept(?:ed)?|rejected|not (?:be )?adopted"
+        r"|decided not to|does not (?:intend|propose) to|no intention)\b"
+    )

@@ -1,0 +1,97 @@
+"""Whether a text tells of the force's own work still to do: tense, negation, and whose work it is."""
+
+import re
+from functools import cache
+
+from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
+from rag_reports.rules.language.phrases import any_of, load_phrases
+from rag_reports.rules.language.signs import find_signs
+from rag_reports.text import fold, sentences
+
+_STANDING_AT_START = re.compile(
+    r"^(?:if|when|whenever|where|wherever|should|any|every|each|all\s+(?:new|such)|in\s+(?:all|any|such)\s+cases?)\b"
+)
+_NEGATED = re.compile(r"\b(?:no|not|nothing|none|neither|nor|never|without|nobody)\b")
+_CLAUSE = re.compile(r"\s*(?:[;:,]|\s-\s|\b(?:but|however|although|though|while|whilst|whereas|and|which)\b)\s*")
+_PRONOUN = re.compile(r"^(?:this|it|these|they|that|both|the\s+same)\b")
+_ASIDE = re.compile(r"^(?:with|alongside|together|in\s+(?:partnership|conjunction|consultation)|following|after|as)\b")
+_FORCE = re.compile(
+    rf"\b(?:{OWN}|the\s+force|force|we|our|constabulary|head\s+of|chief\s+\w+|superintendent|inspector|dcc|acc|cdr|commander"
+    r"|department|learning\s+and\s+development|l&d|professional\s+standards|working\s+group|project\s+team)\b"
+)
+_BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
+_CONTRACTIONS = (("'re ", " are "), ("'ll ", " will "), ("'ve ", " have "), ("n't ", " not "), ("it's ", "it is "))
+
+
+def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> str | None:
+    """The first sentence that tells of work of the force itself still to do, None where there is none.
+
+    Work of another body is not the force's, nor is a standing process ("supervisors will make decisions"). ``own``
+    are the force's names, ``extra`` organisations that the layout knows besides the usual ones.
+    """
+    others_before = False
+    for sentence in sentences(text):
+        masked = mask_own(sentence, own)
+        others = bool(_PRONOUN.match(fold(masked))) and others_before
+        if _is_unfinished(masked, others, extra):
+            return sentence
+        others_before = _is_others(masked, others, extra)
+    return None
+
+
+def _is_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> bool:
+    whole = _plain(masked)
+    if _STANDING_AT_START.search(whole) or _standing().search(whole):
+        return False
+    for clause in _CLAUSE.split(masked):
+        plain = _plain(clause)
+        for start, end in find_signs(plain):
+            if _NEGATED.search(plain[:start]) and not plain[start:end].startswith(("not ", "has not", "have not")):
+                continue
+            if not _is_anothers(clause, plain, start, end, others, extra):
+                return True
+        if not _ASIDE.match(plain):
+            others = _is_others(clause, others, extra)
+    return False
+
+
+def _is_anothers(clause: str, plain: str, start: int, end: int, others: bool, extra: tuple[str, ...]) -> bool:
+    """Whether the deed at ``start`` to ``end`` of a clause is another body's; ``others``: the one before was."""
+    after = plain[end:]
+    if _BY_FORCE.search(after):
+        return False
+    agent = re.search(r"\bby\s+(.*)", clause, re.I)
+    if agent and find_organisation(agent.group(1), (), extra):
+        return True
+    if "await" in plain[start:end] and _is_others(clause, False, extra):
+        return True
+    subject = clause[: _subject_length(clause, plain, start)]
+    if len(subject.split()) < 2 and (not subject.strip() or _PRONOUN.match(fold(subject))):
+        return others
+    return _is_others(subject, False, extra)
+
+
+def _subject_length(clause: str, plain: str, start: int) -> int:
+    """Where in the clause as typed the deed begins; folding may have changed its length a little."""
+    return len(clause) - (len(plain) - start) if len(clause) >= len(plain) - start else 0
+
+
+def _is_others(text: str, otherwise: bool, extra: tuple[str, ...]) -> bool:
+    """Whether the first body that a text names is another one than the force; ``otherwise`` where it names none."""
+    other = find_organisation(text, (), extra) or national_work().search(text)
+    force = _FORCE.search(text.lower())
+    if other is None:
+        return otherwise and force is None
+    return force is None or other.start() <= force.start()
+
+
+def _plain(text: str) -> str:
+    plain = fold(text) + " "
+    for short, long in _CONTRACTIONS:
+        plain = plain.replace(short, long)
+    return plain.strip()
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(load_phrases('unfinished')['standing'])}\b")

@@ -1,0 +1,1 @@
+"""Rules about who leads an item."""

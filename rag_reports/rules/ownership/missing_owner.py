@@ -1,0 +1,42 @@
+"""An open item has no strategic lead.
+
+Why:
+Every item is allocated to a lead, who answers for it at the monthly review and, in public, to the committee. An item
+without one is nobody's.
+
+Flagged:
+
+Number | Status | Owner | Comment
+1 | AMBER | | The new policy is in force.
+2 | WHITE | - | This is for the College of Policing.
+
+Accepted:
+
+Number | Status | Owner | Comment
+1 | AMBER | Head of Crime | The new policy is in force.
+2 | AMBER | ^ | The new policy is in force.
+3 | GREEN | | The new policy is in force.
+
+Options:
+None.
+
+How to fix:
+Write the role of the lead, such as "Head of Crime".
+"""
+
+from collections.abc import Iterator
+
+from rag_reports.model import Field, Recommendation, Severity
+from rag_reports.rules.language.placeholders import is_blank
+from rag_reports.rules.problem import Check, Problem
+
+CODE = "RAG301"
+NAME = "missing-owner"
+SEVERITY = Severity.ERROR
+NEEDS = ((Field.STATUS,), (Field.OWNER,))
+
+
+def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
+    """At the owner's cell."""
+    if item.is_open and is_blank(item.owner):
+        yield Problem(item.cells[Field.OWNER], f"{item.status} with no lead: the cell is blank. Write the lead's role.")

@@ -1,0 +1,73 @@
+"""What a rule file is made of: the problems it yields, its options, and what it is told about the check."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rag_reports.model import CellRef, Fix, Tracker
+from rag_reports.rules.status_words import StatusWords
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at one cell, as a rule yields it; the engine stamps code, name and severity.
+
+    ``report`` and ``number`` are needed only from rules that look at more than one item at a time; for
+    the others the engine fills them in.
+    """
+
+    cell: CellRef | None
+    message: str
+    fix: Fix | None = None
+    report: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of a rule; its type is the type of its default, and ``choices`` limits it where given.
+
+    A whole number may not be below zero.
+    """
+
+    name: str
+    default: int | str
+    means: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def allowed(self) -> str:
+        """What may be given, in plain words."""
+        if self.choices:
+            return " or ".join(f'"{choice}"' for choice in self.choices)
+        return "a whole number from 0" if isinstance(self.default, int) else "a text in quotes"
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value has the right type and is among the choices."""
+        if isinstance(self.default, int):
+            return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return isinstance(value, str) and (not self.choices or value in self.choices)
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a rule is told besides the item or report: the tracker, the date, and its own options."""
+
+    tracker: Tracker
+    as_at: dt.date
+    previous: Tracker | None = None
+    options: Mapping[str, int | str] = field(default_factory=dict)
+
+    @cached_property
+    def status_words(self) -> StatusWords:
+        """The words of the tracker's scheme, as it usually writes them."""
+        return StatusWords(self.tracker)
+
+    def number(self, option: str) -> int:
+        """The value of an option that is a whole number."""
+        return int(self.options[option])
+
+    def word(self, option: str) -> str:
+        """The value of an option that is a text."""
+        return str(self.options[option])

@@ -1,0 +1,1 @@
+"""Rules about the status of an item."""

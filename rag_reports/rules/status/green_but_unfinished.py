@@ -1,0 +1,59 @@
+"""GREEN, and the comment tells of the force's own work still to do.
+
+Why:
+GREEN says that the recommendation is implemented. Members notice a GREEN that turns out to be a plan: "interviews are
+scheduled", "is currently drafting", "will then be trained".
+
+The rule reads tense and negation. Work of another body, such as national guidance that is pending, is not the
+force's. Nor is a standing process unfinished work: what supervisors will decide, what is reviewed every year.
+
+Flagged:
+
+Number | Status | Comment
+1 | GREEN | Four posts were advertised and interviews are scheduled for 6 February 2019.
+2 | NEW GREEN | The Head of Crime is currently drafting new guidance for call takers.
+3 | GREEN | The policy is in place. All custody staff will then be trained.
+4 | GREEN | A dashboard is being developed.
+5 | GREEN | We are yet to agree the terms of reference.
+
+Accepted:
+
+Number | Status | Comment
+1 | GREEN | The policy has been reviewed and published, and remains on annual review.
+2 | GREEN | The force has done its part. National guidance is pending.
+3 | GREEN | CPS will provide feedback as part of their review, and supervisors will make decisions.
+4 | GREEN | The figures are published, and will be included in future dashboards.
+5 | GREEN | No further work is pending.
+6 | AMBER | A dashboard is being developed.
+
+Options:
+None.
+
+How to fix:
+If the work is done, say so in the comment. If it is not, the status is AMBER, or RED where the deadline has passed.
+"""
+
+from collections.abc import Iterator
+
+from rag_reports.model import Field, Recommendation, Severity, Status
+from rag_reports.rules.language.unfinished import unfinished_work
+from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.wording import quoted
+
+CODE = "RAG107"
+NAME = "green-but-unfinished"
+SEVERITY = Severity.ERROR
+NEEDS = ((Field.STATUS,), (Field.COMMENT,))
+
+
+def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
+    """At the comment."""
+    if item.status is not Status.GREEN:
+        return
+    sentence = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations)
+    if sentence:
+        message = (
+            f"GREEN, but the comment tells of work still to do ({quoted(sentence)}). "
+            "Say that it is done, or change the status."
+        )
+        yield Problem(item.cells[Field.COMMENT], message)

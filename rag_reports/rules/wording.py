@@ -1,0 +1,34 @@
+"""How messages quote a cell, list numbers and write dates."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rag_reports.deadline import DueDate, Precision
+from rag_reports.text import squash
+
+_LONGEST_QUOTE = 70
+
+
+def quoted(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The text on one line in straight quotes, cut at a word with "..." where it is longer."""
+    line = squash(text)
+    if len(line) > longest:
+        line = (line[: longest - 2].rsplit(" ", 1)[0]).rstrip(" ,;:.-") + " ..."
+    return f'"{line}"'
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """ "4, 5 and 6"; empty for no words."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def date_in_words(date: dt.date) -> str:
+    """ "31 January 2019"."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def due_in_words(due: DueDate) -> str:
+    """A date as exactly as it was set: "January 2019" where only the month was given."""
+    return f"{due.date:%B %Y}" if due.precision is Precision.MONTH and not due.relative else date_in_words(due.date)

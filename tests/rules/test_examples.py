@@ -1,0 +1,86 @@
+"""Each rule's own examples, and what every rule must have: code, name, sections, severity."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from rag_reports.model import Severity, Tracker
+from rag_reports.rules import Rule, check_tracker, load_rules
+from rag_reports.rules.manual import SECTIONS, Table, read_page
+from tests.trackers import tracker_from_table
+
+AS_AT = dt.date(2019, 1, 31)
+RULES = tuple(rule for rule in load_rules() if rule.code != "RAG000")
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+SEVERITIES = {
+    "RAG000": ERROR, "RAG101": ERROR, "RAG102": ERROR, "RAG103": ERROR, "RAG104": ERROR, "RAG105": ERROR,
+    "RAG106": ERROR, "RAG107": ERROR, "RAG115": WARNING, "RAG116": WARNING, "RAG201": ERROR, "RAG202": ERROR,
+    "RAG206": ERROR, "RAG211": ERROR, "RAG301": ERROR, "RAG401": ERROR, "RAG501": ERROR, "RAG502": ERROR,
+    "RAG701": ERROR, "RAG702": ERROR, "RAG703": ERROR,
+}  # fmt: skip
+FAMILIES = {"0": "own faults", "1": "status", "2": "due dates", "3": "ownership", "4": "comments", "5": "counts",
+            "7": "identity"}  # fmt: skip
+
+
+def _table_text(table: Table) -> str:
+    return "\n".join([" | ".join(table[0]), *(" | ".join(row.values()) for row in table)])
+
+
+def _codes_by_row(tracker: Tracker) -> dict[int, set[str]]:
+    rows: dict[int, set[str]] = {}
+    for finding in check_tracker(tracker, as_at=AS_AT).findings:
+        assert finding.cell is not None
+        rows.setdefault(finding.cell.row, set()).add(finding.code)
+    return rows
+
+
+def _tables(section: str) -> list[pytest.param]:
+    return [
+        pytest.param(rule, _table_text(table), id=f"{rule.code}-{index}")
+        for rule in RULES
+        for index, table in enumerate(read_page(rule.manual).tables(section))
+    ]
+
+
+@pytest.mark.parametrize(("rule", "table"), _tables("Flagged"))
+def test_flagged_rows_give_exactly_the_rule(rule: Rule, table: str) -> None:
+    rows = _codes_by_row(tracker_from_table(table))
+    assert set().union(*rows.values()) == {rule.code}
+    if rule.check_item and "as elsewhere" not in table and rule.code != "RAG116":
+        assert list(rows) == list(range(2, table.count("\n") + 2))
+
+
+@pytest.mark.parametrize(("rule", "table"), _tables("Accepted"))
+def test_accepted_rows_give_none_of_the_rule(rule: Rule, table: str) -> None:
+    assert rule.code not in set().union(*_codes_by_row(tracker_from_table(table)).values(), set())
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
+def test_rule_is_well_formed(rule: Rule) -> None:
+    assert re.fullmatch(r"RAG\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+    assert FAMILIES[rule.code[3]] == rule.family
+    page = read_page(rule.manual)
+    assert tuple(page.sections) == SECTIONS
+    assert page.first_line.endswith(".")
+    assert all(page.sections[title].strip() for title in SECTIONS)
+    assert all(f"{option.name}:" in page.sections["Options"] for option in rule.options)
+    assert rule.options or page.sections["Options"].startswith("None.")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_looks_at_one_thing_and_shows_both_ways(rule: Rule) -> None:
+    assert sum(map(bool, (rule.check_item, rule.check_report, rule.check_tracker))) == 1
+    page = read_page(rule.manual)
+    for section in ("Flagged", "Accepted"):
+        assert page.tables(section), section
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = load_rules()
+    assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)
+
+
+def test_severities_are_those_of_the_catalogue() -> None:
+    assert {rule.code: rule.severity for rule in load_rules()} == SEVERITIES
