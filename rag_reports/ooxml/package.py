@@ -158,6 +158,8 @@ class Package:
                 "it is a zip file locked with a zip password",
                 "Unlock it, then open it in Excel and save it as .xlsx.",
             )
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # ECMA-376 part 2, annex C
+            raise self._odd_packing(entry.filename)
         key = _key(entry.filename)
         known = self._entries.get(key)
         if known is not None and (known.CRC, known.file_size) != (entry.CRC, entry.file_size):
@@ -185,14 +187,17 @@ class Package:
                 self.path, seen, "Copy the rows of the tracker into a new workbook in Excel and save it as .xlsx."
             )
 
+    def _odd_packing(self, part: str) -> WorkbookError:
+        return WorkbookError(
+            self.path, f"{part} is packed in a way that Excel never uses", "Open it in Excel and save it as .xlsx."
+        )
+
     @contextmanager
     def _faults(self, part: str) -> Iterator[None]:
         try:
             yield
         except (NotImplementedError, RuntimeError) as error:
-            raise WorkbookError(
-                self.path, f"{part} is packed in a way that Excel never uses", "Open it in Excel and save it as .xlsx."
-            ) from error
+            raise self._odd_packing(part) from error
         except _ZIP_FAULTS as error:
             raise WorkbookError(
                 self.path,

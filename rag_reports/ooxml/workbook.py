@@ -29,7 +29,7 @@ class SheetInfo(NamedTuple):
     """A sheet by its tab.
 
     ``state`` is "visible", "hidden" or "veryHidden". ``kind`` is "worksheet", "chartsheet",
-    "dialogsheet" or "macrosheet". ``part`` is the name of its part in the package.
+    "dialogsheet" or "macrosheet". ``part`` is its part in the package, "" where that link is broken.
     """
 
     name: str
@@ -83,10 +83,13 @@ class Workbook:
         found = []
         for element in children(child(root, "sheets"), "sheet"):
             relationship = relationships.get(relation_id(element))
-            if relationship is None or relationship.external or relationship.kind not in _KINDS:
+            kind = "worksheet" if relationship is None else _KINDS.get(relationship.kind)
+            if kind is None:
                 continue
-            state = element.get("state", "visible")
-            found.append(SheetInfo(element.get("name", ""), state, relationship.target, _KINDS[relationship.kind]))
+            part = "" if relationship is None or relationship.external else relationship.target
+            found.append(SheetInfo(element.get("name", ""), element.get("state", "visible"), part, kind))
+        if not found:
+            raise WorkbookError(self.path, "its list of sheets is empty or damaged", DAMAGED + ".")
         return tuple(found)
 
     def _read_names(self, root: etree._Element) -> dict[str, str]:
