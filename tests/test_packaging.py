@@ -77,11 +77,12 @@ def test_the_wheel_holds_every_module_and_data_file(wheel: Path) -> None:
     assert any(name.endswith("/LICENSE") for name in inside)
 
 
-def test_the_formats_are_found_from_an_unpacked_wheel(wheel: Path, tmp_path: Path) -> None:
+def test_the_program_runs_from_an_unpacked_wheel(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     program = "import sys; sys.path.insert(0, sys.argv.pop(1)); from rag_reports.cli import main; main()"
-    printed = run(sys.executable, "-I", "-c", program, tmp_path / "site", "templates", cwd=tmp_path)
-    assert "city_of_london" in printed
+    start = [sys.executable, "-I", "-c", program, tmp_path / "site"]
+    assert "city_of_london" in run(*start, "templates", cwd=tmp_path)
+    assert run(*start, "--version", cwd=tmp_path) == f"rag-reports {wheel.name.split('-')[1]}\n"
 
 
 def test_the_wheel_puts_the_command_on_the_path(wheel: Path) -> None:

@@ -50,7 +50,7 @@ def explain(error: BaseException) -> Outcome:
     if isinstance(error, OSError) and error.filename is None:
         # stdout is gone or full: Python would try it once more at exit, complain, and leave with 120.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if not isinstance(error, BrokenPipeError):  # the reader of a pipe, such as ``head``, has seen enough
+    if not isinstance(error, (BrokenPipeError, SystemExit)):  # click's exit when the reader of a pipe has gone
         sentence = _sentence(error)
         click.echo(f"Error: {sentence}{'' if sentence.endswith(('.', '?', '!')) else '.'}", err=True)
     return Outcome.FINDINGS if isinstance(error, FinalRefusedError) else Outcome.FAILED

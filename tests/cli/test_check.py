@@ -1,0 +1,68 @@
+"""check: exit codes, forms and options."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Done
+
+Run = Callable[..., Done]
+AS_AT = ("--as-at", "31 January 2019")
+
+
+def test_nothing_wrong_is_0(run: Run, clean: Path) -> None:
+    done = run("check", clean, *AS_AT)
+    assert (done.code, done.err) == (0, "")
+    assert "nothing found" in done.out or "note" in done.out or "warning" in done.out
+
+
+def test_an_error_is_1_and_its_cell_is_named(run: Run, faulty: Path) -> None:
+    done = run("check", faulty, *AS_AT, "--select", "RAG106")
+    assert (done.code, done.err) == (1, "")
+    assert "RAG106  'HMICFRS Log'!" in done.out
+    assert done.out.splitlines()[0] == "R&D café tracker.xlsx as at 31 January 2019: 1 report, 3 items"
+    assert "  GREEN 1 · AMBER 2 · RED 0 · WHITE 0 · CLOSED 0" in done.out
+
+
+@pytest.mark.parametrize("as_at", ["2018-10-31", "31/10/2018"])
+def test_the_date_decides(run: Run, faulty: Path, as_at: str) -> None:
+    assert run("check", faulty, "--as-at", as_at, "--select", "RAG106").code == 0
+
+
+def test_rules_can_be_left_out_and_set(run: Run, faulty: Path) -> None:
+    assert run("check", faulty, *AS_AT, "--select", "RAG1", "--ignore", "overdue-but-amber,RAG107").code == 0
+    assert run("check", faulty, *AS_AT, "--option", "RAG106.deadline=original").code == 1
+    done = run("check", faulty, *AS_AT, "--option", "RAG106.nonsense=1")
+    assert done.code == 2 and "RAG106" in done.err
+    done = run("check", faulty, *AS_AT, "--select", "RAG999")
+    assert done.code == 2 and "RAG999" in done.err
+
+
+def test_fail_on_a_grade_below(run: Run, faulty: Path) -> None:
+    assert run("check", faulty, "--as-at", "2018-10-31", "--select", "RAG115", "--fail-on", "info").code == 0
+
+
+def test_json_of_one_book_and_of_several(run: Run, clean: Path, faulty: Path) -> None:
+    one = json.loads(run("check", faulty, *AS_AT, "--select", "RAG106", "--format", "json").out)
+    assert [finding["code"] for finding in one["findings"]] == ["RAG106"]
+    assert one["findings"][0]["sheet"] == "HMICFRS Log"
+    assert one["findings"][0]["cell"][1:] == "4"
+    done = run("check", clean, faulty, *AS_AT, "--select", "RAG106", "--format", "json")
+    assert done.code == 1
+    assert [len(record["findings"]) for record in json.loads(done.out)] == [0, 1]
+
+
+def test_a_file_instead_of_the_screen(run: Run, faulty: Path, tmp_path: Path) -> None:
+    done = run("check", faulty, *AS_AT, "--select", "RAG106", "-o", tmp_path / "out.txt")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"Written to {tmp_path / 'out.txt'}\n"
+    assert "RAG106" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+
+
+def test_the_workbook_is_never_written_over(run: Run, faulty: Path) -> None:
+    before = faulty.read_bytes()
+    done = run("check", faulty, *AS_AT, "-o", faulty)
+    assert done.code == 2 and "being read" in done.err
+    assert faulty.read_bytes() == before

@@ -1,0 +1,85 @@
+"""prepare and appendix: what is written where, and how it ends."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from .conftest import Done
+
+Run = Callable[..., Done]
+AS_AT = ("--as-at", "2019-01-31")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_prepare_writes_both_papers_beside_the_workbook(run: Run, faulty: Path) -> None:
+    before = faulty.read_bytes()
+    done = run("prepare", faulty, *AS_AT)
+    folder = faulty.parent / "R&D café tracker papers 2019-01-31"
+    assert (done.code, done.err) == (0, "")
+    assert names(folder) == ["appendix.docx", "findings.xlsx"]
+    assert names(faulty.parent) == [folder.name, faulty.name]
+    assert faulty.read_bytes() == before
+    assert docx.Document(str(folder / "appendix.docx")).tables
+    cells = [cell.value for cell in load_workbook(folder / "findings.xlsx")["Findings"]["B"]]
+    assert "'HMICFRS Log'!E4" in cells or "'HMICFRS Log'!F4" in cells
+
+
+def test_prepare_prints_one_screen(run: Run, faulty: Path) -> None:
+    done = run("prepare", faulty, *AS_AT)
+    lines = done.out.splitlines()
+    assert lines[0].startswith("R&D café tracker.xlsx as at 31 January 2019: 1 report, 3 items")
+    assert "GREEN 1 · AMBER 2" in done.out
+    assert any(line.startswith("  RAG106  'HMICFRS Log'!") for line in lines)
+    assert "DRAFT" in done.out
+    assert lines[-1].startswith("Open first: ")
+    assert len(lines) <= 40
+
+
+def test_prepare_again_replaces_its_own_files_only(run: Run, faulty: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert run("prepare", faulty, *AS_AT, "-o", folder).code == 0
+    (folder / "notes.txt").write_text("mine")
+    assert run("prepare", faulty, *AS_AT, "-o", folder).code == 0
+    assert names(folder) == ["appendix.docx", "findings.xlsx", "notes.txt"]
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [((), 0), (("--fail-on", "error"), 1)])
+def test_prepare_fails_on_findings_only_when_asked(run: Run, faulty: Path, fail_on: tuple[str, ...], code: int) -> None:
+    assert run("prepare", faulty, *AS_AT, *fail_on).code == code
+    assert (faulty.parent / "R&D café tracker papers 2019-01-31" / "appendix.docx").exists()
+
+
+def test_prepare_never_writes_over_the_workbook(run: Run, clean: Path, tmp_path: Path) -> None:
+    book = clean.rename(tmp_path / "findings.xlsx")
+    before = book.read_bytes()
+    done = run("prepare", book, *AS_AT, "-o", tmp_path)
+    assert done.code == 2 and "being read" in done.err
+    assert book.read_bytes() == before
+    assert names(tmp_path) == ["findings.xlsx"]
+
+
+def test_an_appendix_is_a_draft_while_errors_stand(run: Run, faulty: Path, tmp_path: Path) -> None:
+    done = run("appendix", faulty, *AS_AT, "-o", tmp_path / "a.docx")
+    assert (done.code, done.out) == (0, "")
+    assert "DRAFT" in done.err
+    assert (tmp_path / "a.docx").exists()
+
+
+def test_a_final_appendix_is_refused_while_errors_stand(run: Run, faulty: Path, tmp_path: Path) -> None:
+    done = run("appendix", faulty, *AS_AT, "-o", tmp_path / "a.docx", "--final")
+    assert (done.code, done.out) == (1, "")
+    assert "RAG106" in done.err and done.err.count("\n") == 1
+    assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_final_appendix_is_written_when_none_stands(run: Run, clean: Path, tmp_path: Path) -> None:
+    done = run("appendix", clean, *AS_AT, "-o", tmp_path / "a.docx", "--final")
+    assert done.code == 0, done.err
+    assert "DRAFT" not in done.err
+    assert (tmp_path / "a.docx").exists()
