@@ -19,12 +19,11 @@ _COLUMNS = {
     Field.TEXT: "recommendation",
     Field.STATUS: "status",
     Field.DUE: "due date",
-    Field.ORIGINAL_DUE: "original date",
-    Field.REVISED_DUE: "revised date",
     Field.OWNER: "strategic lead",
     Field.COMMENT: "comment",
     Field.RATIONALE: "rationale",
 }
+_DATE_HISTORY = (Field.ORIGINAL_DUE, Field.REVISED_DUE)
 
 
 def check_tracker(
@@ -71,7 +70,7 @@ def run_rules(
 def _missing_column(rule: Rule, tracker: Tracker) -> str:
     for group in rule.needs:
         if not any(tracker.layout.has(name) for name in group):
-            wanted = [_COLUMNS.get(name, name.value.replace("_", " ")) for name in group]
+            wanted = [_COLUMNS.get(name, name.value.replace("_", " ")) for name in group if name not in _DATE_HISTORY]
             return f"The tracker has no {listed(wanted, 'or')} column."
     return ""
 

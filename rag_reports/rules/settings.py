@@ -32,7 +32,7 @@ def _apply(
 ) -> None:
     known = {rule.code: rule for rule in rules} | {rule.name: rule for rule in rules}
     for name, values in given.items():
-        rule = known.get(name) or known.get(name.upper())
+        rule = known.get(name.upper()) or known.get(name.lower())
         if rule is None:
             raise error(where, f'there is no rule "{name}"', _remedy(name, known, "Use the code of a rule, as RAG101"))
         options = {option.name: option for option in rule.options}

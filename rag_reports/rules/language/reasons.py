@@ -50,20 +50,26 @@ def _reason_in(sentence: str) -> bool:
         return True
     if _cannot().search(sentence):
         return True
-    if any(not _negated(sentence[: match.start()]) for match in _causes().finditer(sentence)):
-        return True
+    for match in _causes().finditer(sentence):
+        if not _is_denied(match.lastgroup or "", sentence[: match.start()].split()):
+            return True
     return bool(re.search(rf"\b{_MISSED}\b.*?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
 
 
-def _negated(before: str) -> bool:
-    last_words = before.split()[-3:]
-    return any(word.strip(",.") in load_phrases("reasons")["negators"] for word in last_words)
+def _is_denied(kind: str, before: list[str]) -> bool:
+    """Whether the words before a cause deny it: "not because", "nothing is awaiting", "to reduce delays in"."""
+    if before[-1:] == ["not"]:
+        return True
+    reach = {"because": 0, "waits": 2, "obstacles": 3}[kind]
+    return any(word.strip(",.") in load_phrases("reasons")["deniers"] for word in before[len(before) - reach :])
 
 
 @cache
 def _causes() -> re.Pattern[str]:
     lists = load_phrases("reasons")
-    return re.compile(rf"\b{any_of((*lists['because'], *lists['waits'], *lists['obstacles']))}\b")
+    return re.compile(
+        r"\b(?:" + "|".join(f"(?P<{kind}>{any_of(lists[kind])})" for kind in ("because", "waits", "obstacles")) + r")\b"
+    )
 
 
 @cache

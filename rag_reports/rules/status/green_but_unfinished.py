@@ -10,7 +10,7 @@ force's. Nor is a standing process unfinished work: what supervisors will decide
 Flagged:
 
 Number | Status | Comment
-1 | GREEN | Four posts were advertised and interviews are scheduled for 6 February 2019.
+1 | GREEN | Two posts were advertised and interviews are scheduled for 12 March 2019.
 2 | NEW GREEN | The Head of Crime is currently drafting new guidance for call takers.
 3 | GREEN | The policy is in place. All custody staff will then be trained.
 4 | GREEN | A dashboard is being developed.
@@ -21,7 +21,7 @@ Accepted:
 Number | Status | Comment
 1 | GREEN | The policy has been reviewed and published, and remains on annual review.
 2 | GREEN | The force has done its part. National guidance is pending.
-3 | GREEN | CPS will provide feedback as part of their review, and supervisors will make decisions.
+3 | GREEN | The CPS will give feedback in its reviews, and sergeants will decide case by case.
 4 | GREEN | The figures are published, and will be included in future dashboards.
 5 | GREEN | No further work is pending.
 6 | AMBER | A dashboard is being developed.

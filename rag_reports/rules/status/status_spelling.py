@@ -55,10 +55,10 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     fix = Fix(f"Write {right}", (CellEdit(str(cell), printed, right),))
     if squash(printed) == squash(right):
         yield Problem(cell, f'The status has stray blanks: "{printed}". Write {right}.', fix)
+    elif fold(printed) == fold(right):
+        yield Problem(cell, f"The status is written {quoted(printed)}, elsewhere {right}. Write {right}.", fix)
     else:
-        yield Problem(
-            cell, f"The status is written {quoted(printed)}. Write {right}, as elsewhere in this tracker.", fix
-        )
+        yield Problem(cell, f"The status is written {quoted(printed)}. Write {right}.", fix)
 
 
 def _as_it_should_be(item: Recommendation, check: Check) -> str | None:

@@ -11,7 +11,7 @@ HMCTS, local authorities ...); the layout profile may add more, and names the fo
 Flagged:
 
 Number | Status | Comment
-1 | WHITE | Dependant on 1 above being delivered.
+1 | WHITE | Dependant on 1 above.
 2 | WHITE | Not for Harbour City Police to deliver.
 3 | WHITE | National guidance is awaited.
 
@@ -24,7 +24,7 @@ Number | Status | Comment
 1 | WHITE | This is for the NPCC lead for mental health.
 2 | WHITE | The Home Office and the College of Policing will review the standard.
 3 | WHITE | Eastmere County Council has still to agree the protocol.
-4 | AMBER | Dependant on 1 above being delivered.
+4 | AMBER | Dependant on 1 above.
 
 Number | Status | External owner | Comment
 5 | WHITE | Regional forensic board | Waiting for the new form.
