@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rag_reports.layouts.contents import LONG, Contents
-from rag_reports.layouts.labels import score_label
+from rag_reports.layouts.labels import label_period, score_label
 from rag_reports.model import Field
 
 _ENOUGH = 0.3
 _KNOWN_LABEL = 0.4
 _DATE_FIELDS = frozenset({Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE, Field.RESPONSE_PUBLISHED})
 _DUE_FIELDS = frozenset({Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE})
+_BLANK = {Field.TEXT: 0.3, Field.TYPE: 0.3, Field.REPORT: 0.3, Field.COMMENT: 0.45}
 _REPEATABLE = frozenset({Field.REVISED_DUE})
 
 
@@ -39,6 +40,9 @@ class Choice:
     why: str
 
 
+_Offer = tuple[float, Field | None, Candidate, str]
+
+
 def assign_columns(
     candidates: list[Candidate], settled: Mapping[int, Field | None] | None = None
 ) -> tuple[Choice, ...]:
@@ -53,6 +57,7 @@ def assign_columns(
     taken = {choice.field for choice in chosen} - _REPEATABLE
     used = set(settled)
     offers = [offer for candidate in candidates if candidate.column not in settled for offer in _offers(candidate)]
+    offers = _latest_first(offers)
     for score, field, candidate, why in sorted(offers, key=lambda offer: (-offer[0], offer[2].column)):
         if candidate.column in used or (field is not None and field in taken):
             continue
@@ -65,22 +70,42 @@ def assign_columns(
     return tuple(sorted(chosen, key=lambda choice: choice.column))
 
 
-def _offers(candidate: Candidate) -> list[tuple[float, Field | None, Candidate, str]]:
+def _latest_first(offers: list[_Offer]) -> list[_Offer]:
+    """Put the latest of several dated columns first ("Jan 20 RAG", "Feb 20 RAG"), and never an earlier one."""
+    dated: dict[Field, list[tuple[tuple[int, int], int]]] = {}
+    for _, field, candidate, _ in offers:
+        period = label_period(candidate.label)
+        if field is not None and period is not None:
+            dated.setdefault(field, []).append((period, candidate.column))
+    latest = {field: max(columns)[1] for field, columns in dated.items() if len(columns) > 1}
+    return [
+        (score + 0.3 * (field is not None and latest.get(field) == candidate.column), field, candidate, why)
+        for score, field, candidate, why in offers
+    ]
+
+
+def _offers(candidate: Candidate) -> list[_Offer]:
     """Every field that this column could be, scored; the field None is a column to leave alone."""
     contents = candidate.contents
     scores: dict[Field | None, float] = {}
     for position, label in enumerate(candidate.labels):
         for field, score in score_label(label).items():
             scores[field] = max(scores.get(field, 0.0), score * (1.0 if position == 0 else 1.05))
-    offers: list[tuple[float, Field | None, Candidate, str]] = []
+    offers: list[_Offer] = []
     for field, score in scores.items():
-        fit, reason = (1.0, "") if field is None else fit_contents(field, contents)
+        fit, reason = (0.3 if contents.types >= 0.7 else 1.0, "") if field is None else fit_contents(field, contents)
         if field is Field.NUMBER and _is_house_reference(candidate.label):
             fit *= 0.9
         if score * fit >= _ENOUGH:
             offers.append((score * fit, field, candidate, f'label "{candidate.label}"{reason}'))
+    if Field.TYPE in scores and contents.numbers >= 0.7:
+        offers.append(
+            (0.9 * scores[Field.TYPE], Field.NUMBER, candidate, f'label "{candidate.label}" over item numbers')
+        )
     known = max(scores.values(), default=0.0)
-    if known < _KNOWN_LABEL or (scores.get(Field.TEXT, 0.0) and contents.mean_length < LONG):
+    if known < (_KNOWN_LABEL if len(candidate.label) <= 30 else 0.6) or (
+        scores.get(Field.TEXT, 0.0) and contents.mean_length < LONG
+    ):
         offers += [
             (score, field, candidate, why) for score, field, why in _by_contents(contents, bool(candidate.label))
         ]
@@ -99,12 +124,14 @@ def _is_house_reference(label: str) -> bool:
 def fit_contents(field: Field, contents: Contents) -> tuple[float, str]:
     """How far a column's contents agree with a field, as a factor, and the evidence as the end of a sentence."""
     if contents.empty and field is not Field.STATUS:
-        return (0.3 if field in (Field.TEXT, Field.TYPE, Field.REPORT) else 0.6), ", blank so far"
+        return _BLANK.get(field, 0.6), ", blank so far"
     judge = _JUDGES.get(field)
     if judge is not None:
         return judge(contents)
     if field in _DUE_FIELDS:
         return _judge_due(contents)
+    if field is Field.PUBLISHED:
+        return (1.1 if contents.distinct <= 0.6 else 0.8, " over dates") if contents.dates >= 0.4 else (0.4, "")
     if field in _DATE_FIELDS:
         return (1.0, " over dates") if contents.dates >= 0.4 else (0.4, "")
     return 1.0, ""
@@ -119,11 +146,13 @@ def _judge_number(contents: Contents) -> tuple[float, str]:
 
 
 def _judge_type(contents: Contents) -> tuple[float, str]:
-    return (1.3, " over item types") if contents.types >= 0.5 else (0.1, "")
+    if contents.types >= 0.5 and contents.numbers < 0.5:
+        return 1.3, " over item types"
+    return (0.9, " over type letters") if contents.letters >= 0.8 else (0.1, "")
 
 
 def _judge_text(contents: Contents) -> tuple[float, str]:
-    if contents.types >= 0.8 or contents.dates >= 0.6:
+    if contents.types >= 0.8 or (contents.dates >= 0.6 and contents.mean_length < LONG):
         return 0.1, ""
     if contents.mean_length >= LONG:
         return 1.0 + 0.1 * contents.asks, " over long texts"
@@ -144,7 +173,7 @@ def _judge_status(contents: Contents) -> tuple[float, str]:
 
 def _judge_due(contents: Contents) -> tuple[float, str]:
     if contents.dates >= 0.4:
-        return 1.1, " over dates"
+        return (1.1 if contents.distinct > 0.4 or contents.filled < 6 else 1.05), " over dates"
     if contents.statuses >= 0.6 or contents.mean_length > 120:
         return 0.2, ""
     return (0.9, " over some dates") if contents.dates >= 0.15 else (0.65, "")
@@ -159,7 +188,8 @@ def _judge_owner(contents: Contents) -> tuple[float, str]:
 def _judge_comment(contents: Contents) -> tuple[float, str]:
     if contents.statuses >= 0.6 or contents.dates >= 0.7 or contents.numbers >= 0.6 or contents.types >= 0.6:
         return 0.15, ""
-    return (1.0, " over texts") if contents.mean_length >= 15 else (0.6, "")
+    full = contents.filled / max(contents.rows, 1)
+    return (0.95 + 0.1 * full, " over texts") if contents.mean_length >= 15 else (0.6, "")
 
 
 def _judge_sign_off(contents: Contents) -> tuple[float, str]:
@@ -169,7 +199,7 @@ def _judge_sign_off(contents: Contents) -> tuple[float, str]:
 def _judge_report(contents: Contents) -> tuple[float, str]:
     if contents.numbers >= 0.6 or contents.statuses >= 0.6 or contents.dates >= 0.6 or contents.types >= 0.6:
         return 0.1, ""
-    if contents.mean_length > 200:
+    if contents.mean_length > 200 or contents.bodies >= 0.6:
         return 0.2, ""
     return (1.05, " over titles that repeat") if contents.distinct < 0.6 else (0.95, " over titles")
 
@@ -195,8 +225,13 @@ def _by_contents(contents: Contents, labelled: bool) -> list[tuple[float, Field,
     found: list[tuple[float, Field, str]] = []
     if contents.numbers >= 0.7 and contents.mean_length <= 12 and contents.filled * 2 >= contents.rows:
         found.append((0.5 if labelled else 0.6, Field.NUMBER, "short numbers"))
-    if contents.statuses >= 0.7:
+    if contents.statuses >= 0.7 and contents.filled * 2 >= contents.rows:
         found.append((0.6, Field.STATUS, "status words"))
+    if contents.bodies >= 0.7:
+        found.append((0.4, Field.INSPECTORATES, "names of inspectorates"))
+    repeated = contents.distinct <= 0.6 and contents.filled * 2 >= contents.rows and contents.statuses < 0.3
+    if repeated and 15 <= contents.mean_length <= 150 and (contents.titles >= 0.6 or not labelled):
+        found.append((0.45, Field.REPORT, "report titles"))
     if contents.types >= 0.7:
         found.append((0.6, Field.TYPE, "item types"))
     if contents.dates >= 0.6 and not labelled:

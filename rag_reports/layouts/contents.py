@@ -37,6 +37,18 @@ _ASKS = re.compile(
 _ORGANISATION = re.compile(
     r"\b(?:npcc|college of policing|home office|cps|hmcts|dhsc|nhs|council|local authority|ministry|partner|opcc|apcc|ministers?|commissioner|agency|probation)\b"
 )
+_BODY = re.compile(
+    r"(?:hmicfrs|hmic|hmcpsi|hmi \w+|iopc|ipcc|ofsted|cqc|coroner|internal audit|external audit|nao|ico|hse|icvs?|hmics|"
+    r"college of policing|audit|peer review|auditor)\b[\w ,&/]*\Z"
+)
+_TITLE = re.compile(r"\bpeel\b|\binspection\b|\b(?:19|20)\d\d\b|: |\bthematic\b|\breview of\b|\breport\b")
+_TYPE_LETTERS = {
+    "r": ItemType.RECOMMENDATION,
+    "a": ItemType.AREA_FOR_IMPROVEMENT,
+    "c": ItemType.CAUSE_OF_CONCERN,
+    "coc": ItemType.CAUSE_OF_CONCERN,
+}
+_DUE_CUE = re.compile(r"\b(?:deadlines?|due|target|no dates?|now|revised|extended|originally|set for|date set)\b", re.I)
 _NOTHING = frozenset(("n/a", "na", "-", "none", "nil", "tbc"))
 
 
@@ -53,6 +65,11 @@ def read_item_type(text: str) -> ItemType | None:
             ):
                 return item_type
     return None
+
+
+def read_type_letter(text: str) -> ItemType | None:
+    """The item type that one letter stands for in a type column ("R", "A", "C")."""
+    return _TYPE_LETTERS.get(fold(text))
 
 
 def looks_like_number(text: str) -> bool:
@@ -77,6 +94,9 @@ class Contents:
     organisations: float = 0.0
     mean_length: float = 0.0
     distinct: float = 0.0
+    bodies: float = 0.0
+    titles: float = 0.0
+    letters: float = 0.0
     hues: int = 0
     hued: float = 0.0
 
@@ -108,6 +128,9 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
         per_cents=sum(text.endswith("%") and len(text) <= 7 for text in folded) / total,
         asks=sum(_ASKS.search(cell.text) is not None for cell in filled) / total,
         organisations=sum(_ORGANISATION.search(text) is not None for text in folded) / total,
+        bodies=sum(len(text) <= 40 and _BODY.match(text) is not None for text in folded) / total,
+        titles=sum(len(text) <= 160 and _TITLE.search(text) is not None for text in folded) / total,
+        letters=sum(text in _TYPE_LETTERS for text in folded) / total,
         mean_length=sum(len(cell.text) for cell in filled) / total,
         distinct=len(set(folded)) / total,
         hues=len(set(hues)),
@@ -118,6 +141,8 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
 def _is_due(cell: GridCell) -> bool:
     if isinstance(cell.value, dt.date):
         return True
-    if len(cell.text) > 120 or fold(cell.text) in _NOTHING:
+    if len(cell.text) > 120 or fold(cell.text) in _NOTHING or (len(cell.text) > 30 and _ASKS.search(cell.text)):
+        return False
+    if len(cell.text) > 60 and not _DUE_CUE.search(cell.text):
         return False
     return read_deadline(cell.text).state in (State.DATED, State.RELATIVE, State.UNDATED)

@@ -34,6 +34,8 @@ class Header:
 def find_headers(grid: Grid, given: Sequence[int] = ()) -> list[Header]:
     """The headers of a sheet from top to bottom; ``given`` are the rows that a profile settles."""
     rows = list(given) or [row for row in grid.rows if _is_label_row(grid, row)]
+    if not rows:
+        return _headless(grid)
     headers: list[Header] = []
     for row in rows:
         if headers and row <= headers[-1].bottom:
@@ -43,6 +45,15 @@ def find_headers(grid: Grid, given: Sequence[int] = ()) -> list[Header]:
             top = headers[-1].bottom + 1
         headers.append(Header(top, bottom, _labels(grid, top, bottom)))
     return headers
+
+
+def _headless(grid: Grid) -> list[Header]:
+    """A header of no labels above a table that starts without one: at least five rows of four texts or more."""
+    full = [row for row in grid.rows if len(grid.texts(row)) >= 4]
+    if len(full) < 5 or full[-1] - full[0] + 1 > 2 * len(full):
+        return []
+    columns = sorted({column for row in full[:50] for column, _ in grid.texts(row)})
+    return [Header(full[0] - 1, full[0] - 1, {column: () for column in columns})]
 
 
 def _row_labels(grid: Grid, row: int) -> list[str]:
@@ -57,9 +68,11 @@ def _is_label_row(grid: Grid, row: int) -> bool:
     own = [cell for cell in grid.rows[row].values() if cell.text]
     if len(own) < 2 or any(len(cell.text) > 2 * LONGEST_LABEL for cell in own):
         return False
-    if sum(
-        isinstance(cell.value, (int, float, dt.date)) and not isinstance(cell.value, bool) for cell in own
-    ) * 3 > len(own):
+    sentences = [cell for cell in own if len(cell.text) > LONGEST_LABEL]
+    values = [
+        cell for cell in own if isinstance(cell.value, (int, float, dt.date)) and not isinstance(cell.value, bool)
+    ]
+    if len(sentences) * 4 > len(own) or (sentences and values) or len(values) * 3 > len(own):
         return False
     texts = _row_labels(grid, row)
     if any(fold(text) in _COLOUR_WORDS for text in texts):
@@ -68,7 +81,7 @@ def _is_label_row(grid: Grid, row: int) -> bool:
     matched = 0
     for text in texts:
         field, score = best_field(text)
-        if score >= _FITS:
+        if score >= (_FITS if len(text) <= 40 else 0.6):
             matched += 1
             if field is not None:
                 fields.add(field)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -14,11 +15,17 @@ LONGEST_LABEL = 90
 """Characters; a longer text in a header row is a note, not a label."""
 
 _IGNORE = "ignore"
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,})|(?<=[A-Z])(?=[A-Z][a-z]{2,})")
+_PERIOD = re.compile(
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ '-]*(?P<year>\d{4}|\d{2})\b"
+    r"|q(?:uarter )?(?P<quarter>[1-4])[ -]*(?:fy)?[ -]*(?P<first>\d{4}|\d{2})?",
+    re.I,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _FILLERS = frozenset(
-    ["the", "a", "an", "and", "or", "of", "for", "in", "by", "to", "is", "at", "on", "s", "if", "any", "please", "use"]
+    "the a an and or of for in to is at on s if any please use it has have been this that which what".split()
 )
 _SPLIT = re.compile(r"[^a-z0-9%#]+")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:/\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class _Phrase:
 
 def label_words(label: str) -> tuple[str, ...]:
     """The words of a label that tell, lower case; "Rec. No" and "REC NO:" give the same."""
-    found = [word for word in _SPLIT.split(fold(label).replace("%", " % ").replace("#", " # ")) if word]
+    plain = fold(_CAMEL.sub(" ", label)).replace("%", " % ").replace("#", " # ")
+    found = [word for word in _SPLIT.split(plain) if word]
     return tuple(word for word in found if word not in _FILLERS) or tuple(found)
 
 
@@ -54,7 +62,7 @@ def score_label(label: str) -> Mapping[Field | None, float]:
 
     A phrase that is the whole label counts in full, one inside it by its share of the label's words.
     """
-    words = label_words(label)
+    words = tuple(_corrected(word) for word in label_words(label))
     if not words or len(label) > LONGEST_LABEL:
         return {}
     scores: dict[Field | None, float] = {}
@@ -64,7 +72,8 @@ def score_label(label: str) -> Mapping[Field | None, float]:
             if words[start:end] != phrase.words:
                 continue
             share = len(phrase.words) / len(words)
-            score = phrase.weight * (1.0 if share == 1 else 0.45 + 0.4 * share + (0.1 if start == 0 else 0.0))
+            ends = 0.1 * (start == 0) + 0.1 * (end == len(words))
+            score = phrase.weight * (1.0 if share == 1 else 0.4 + 0.4 * share + ends)
             if score > scores.get(phrase.field, 0.0):
                 scores[phrase.field] = score
     return scores
@@ -79,6 +88,36 @@ def best_field(label: str) -> tuple[Field | None, float]:
     return field, scores[field]
 
 
-def label_date(label: str) -> bool:
-    """Whether a label carries a year, as quarterly update columns do ("Update July 2020")."""
-    return bool(_YEAR.search(label))
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(word for phrases in _phrases().values() for phrase in phrases for word in phrase.words)
+
+
+@lru_cache(maxsize=4096)
+def _corrected(word: str) -> str:
+    """The word itself, or the one known word of some length that it is plainly a misspelling of."""
+    if len(word) < 5 or word in _vocabulary() or not word.isalpha():
+        return word
+    near = get_close_matches(word, [known for known in _vocabulary() if len(known) >= 5], n=2, cutoff=0.79)
+    if not near or (len(near) == 2 and near[0].rstrip("s") != near[1].rstrip("s") and _gap(word, near) < 0.05):
+        return word
+    return near[0]
+
+
+def _gap(word: str, near: list[str]) -> float:
+    first, second = (SequenceMatcher(None, word, known, autojunk=False).ratio() for known in near)
+    return first - second
+
+
+def label_period(label: str) -> tuple[int, int] | None:
+    """The (year, month) that a label carries, as the columns of monthly updates do ("Jan 20 RAG"); None for none."""
+    match = _PERIOD.search(label)
+    if match is None:
+        return None
+    if match["month"]:
+        return _full_year(match["year"]), _MONTHS.index(match["month"].casefold()) + 1
+    return _full_year(match["first"] or "0"), 3 * int(match["quarter"])
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)

@@ -100,7 +100,7 @@ class Scheme:
         return StatusReading(None, word, new)
 
     def _find(self, word: str) -> tuple[Status | None, str]:
-        folded = _LEADING_CODE.sub("", fold(word)).strip(" .:;-*!")
+        folded = _LEADING_CODE.sub("", fold(word)).strip(" .:;-*!?")
         if folded in self.statuses:
             return self.statuses[folded], word
         per_cent = _PER_CENT.fullmatch(folded)
@@ -108,6 +108,14 @@ class Scheme:
             return (Status.GREEN if float(per_cent[1]) >= 100 else Status.AMBER), word
         if len(word) > _LONGEST_STATUS * 4:
             return None, word
+        if "/" in folded:
+            told = {
+                self.statuses[part.strip()]
+                for part in folded.split("/")
+                if len(part.strip()) > 1 and part.strip() in self.statuses
+            }
+            if len(told) == 1:
+                return told.pop(), word
         head = re.match(r"[a-z][a-z ]*[a-z]|[a-z](?=\s*[-–:(/,;])", folded)
         if head is None:
             return None, word

@@ -141,6 +141,12 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
         return True
     if _RISK & words:
         return False
+    if (
+        contents[text.column].asks >= 0.6
+        and Field.STATUS in fields
+        and contents[fields[Field.STATUS].column].statuses >= 0.6
+    ):
+        return True
     return bool(_INSPECTED & (words | _words_around(grid, header)))
 
 

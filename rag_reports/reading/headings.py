@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rag_reports.count_sentence import read_count_sentence
 from rag_reports.deadline import Precision, State, read_deadline
+from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import CellRef, Field
@@ -18,6 +19,10 @@ _DATE = (
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})"
 )
 _FIND_DATE = re.compile(_DATE, re.I)
+_FULL_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}", re.I
+)
+_TITLE_DATE = re.compile(rf"^(?P<title>.{{6,}}?)\s*[(\[](?P<date>{_DATE})[)\]]$", re.I)
 _PUBLISHED = re.compile(
     rf"\b(?:published|publication(?: date)?|issued|released|dated|date of (?:report|publication))\b[^.;\d]{{0,25}}?(?P<date>{_DATE})",
     re.I,
@@ -95,7 +100,7 @@ class Heading:
     @property
     def tells_of_report(self) -> bool:
         """Whether a source line or a count sentence stands among the lines."""
-        return bool(self.source or self.intro)
+        return bool(self.source or self.intro or self.published)
 
 
 def read_publication(text: str) -> tuple[dt.date | None, str]:
@@ -140,6 +145,13 @@ def _pieces(line: Line) -> list[Line]:
     pieces = [squash(piece) for piece in line.text.split("\n") if squash(piece)]
     found: list[Line] = []
     for piece in pieces:
+        dated = _TITLE_DATE.match(piece)
+        if dated and len(piece) < 200:
+            found += [
+                Line(dated["title"], line.cell, line.bold),
+                Line(f"Published {dated['date']}", line.cell, line.bold),
+            ]
+            continue
         inline = _INLINE_SOURCE.match(piece) if len(piece) < 200 else None
         if inline and not _SOURCE.search(inline["title"]) and not _LABELLED.match(piece):
             found += [
@@ -232,6 +244,8 @@ def _take_labelled(
             cells["published"] = line.cell
             sources.append(position)
         return True
+    if name in (Field.UPDATED, Field.DUE, Field.COMMENT, Field.STATUS) and len(rest) < 60:
+        return True
     simple = {Field.SCOPE: "scope", Field.GRADE: "grade", Field.OWNER: "owner"}
     if name in simple:
         facts[simple[name]] = read_scope(rest) if name is Field.SCOPE else rest
@@ -246,9 +260,7 @@ def _choose_title(titles: Sequence[tuple[int, Line]], sources: Sequence[int], *,
     """The title: the line right above the source line, else the last that reads as one."""
     likely = [(position, line) for position, line in titles if _may_be_title(line.text)]
     if not likely:
-        likely = [
-            (position, line) for position, line in titles if 3 < len(line.text) <= 160 and not line.text.endswith(".")
-        ]
+        likely = [(position, line) for position, line in titles if _may_stand_for_title(line.text)]
     if not likely:
         return None
     if sources:
@@ -264,10 +276,21 @@ def _choose_title(titles: Sequence[tuple[int, Line]], sources: Sequence[int], *,
 def _may_be_title(text: str) -> bool:
     if not 3 < len(text) <= 200 or (text.endswith(".") and len(text) > 80):
         return False
+    if read_item_type(text) is not None or _FULL_DATE.search(text):
+        return False
     if _BANNER.search(text) or _FIND_DATE.fullmatch(text):
         return False
     name = _FORCE_NAME.match(text)
     return not (name and len(name["name"]) >= len(text) - 2)
+
+
+def _may_stand_for_title(text: str) -> bool:
+    """Whether a line that reads like a banner may name the report for want of a better one."""
+    name = _FORCE_NAME.match(text)
+    plain = not _FIND_DATE.search(text) and read_item_type(text) is None
+    return (
+        3 < len(text) <= 160 and not text.endswith(".") and plain and not (name and len(name["name"]) >= len(text) - 2)
+    )
 
 
 def _plain_title(text: str) -> str:

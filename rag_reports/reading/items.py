@@ -8,7 +8,8 @@ from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.layouts.scheme import Scheme, StatusReading
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field, ItemType, Recommendation, Run, Status
-from rag_reports.reading.types import item_type_of, without_type_line
+from rag_reports.reading.rows import Row
+from rag_reports.reading.types import item_type_of, number_in_text, without_type_line
 from rag_reports.text import fold, squash
 
 _OWN_KEYS = frozenset(
@@ -29,6 +30,7 @@ class Draft:
     row: int
     type_from_line: ItemType | None = None
     more: list[int] = field(default_factory=list)
+    said: list[Row] = field(default_factory=list)
 
 
 class ItemMaker:
@@ -64,17 +66,22 @@ class ItemMaker:
                 texts[name] = values[name].struck
         for extra in draft.more:
             self._add(extra, texts, rich)
+        for line in draft.said:
+            if line.field is not None:
+                texts[line.field] = "\n".join(piece for piece in (texts.get(line.field, ""), line.text) if piece)
+                cells.setdefault(line.field, CellRef(self._grid.name, line.number, line.column))
         status = values.get(Field.STATUS, GridCell(""))
         reading = self._scheme.read(status.text)
         colour = self._colours.get(status.fill or "")
         text = texts.get(Field.TEXT, "")
         type_text = texts.get(Field.TYPE, "")
         item_type = item_type_of(type_text, texts.get(Field.NUMBER, ""), text, draft.type_from_line)
+        whole = text
         text, text_runs = without_type_line(text, rich.get(Field.TEXT))
         if text_runs is not None:
             rich[Field.TEXT] = text_runs
         return Recommendation(
-            number=squash(texts.get(Field.NUMBER, "")),
+            number=squash(texts.get(Field.NUMBER, "")) if Field.NUMBER in self._columns else number_in_text(whole),
             item_type=item_type,
             text=text,
             status=self._status(reading, colour, status, texts),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from rag_reports.deadline import State, read_deadline
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.scheme import Scheme, hue_status
 from rag_reports.model import CellRef, KeyEntry, Status
@@ -121,6 +122,9 @@ def _word(grid: Grid, row: int, column: int, definition: str, scheme: Scheme) ->
 
 
 def _is_definition(text: str, scheme: Scheme) -> bool:
+    """Whether a text may define a status: words, neither a date nor another status."""
+    if len(text) <= 40 and read_deadline(text).state is not State.UNREADABLE:
+        return False
     return (
         len(text) >= 4
         and any(character.isalpha() for character in text)

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Status
@@ -44,14 +45,45 @@ def read_sections(grid: Grid, tables: Sequence[Table], scheme: Scheme) -> list[S
         trailing = _trailing_lines(grid, rows) if table is not tables[-1] else []
         if trailing:
             rows = rows[: len(rows) - len(trailing)]
-        heading = read_heading(pending, scheme, banner=first)
+        *bare, lines = _separate(pending, scheme)
+        sections += [Section(table, heading, [], headed=True) for heading in bare_headings(bare, scheme)]
+        heading = read_heading(lines, scheme, banner=first)
+        named = next((found for line in lines if (found := read_item_type(line.text)) is not None), None)
+        if not heading.title:
+            heading = replace(heading, title=_title_in_header(table))
         fresh = not sections or bool(heading.title)
         if not fresh:
             heading = sections[-1].heading
-        sections += _split(table, rows, heading, scheme, fresh=fresh, top=first)
+        sections += _split(table, rows, heading, scheme, fresh=fresh, top=first, item_type=named)
         pending = [_line(grid, row) for row in trailing if row.kind is Kind.LINE]
         first = False
     return sections
+
+
+def _separate(lines: Sequence[Line], scheme: Scheme) -> list[list[Line]]:
+    """Lines split before each title that follows a source line or sentence: reports with no items stand there too."""
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        told = read_heading(groups[-1], scheme).tells_of_report if groups[-1] else False
+        alone = read_heading([line], scheme)
+        gap = groups[-1] and line.cell.row - groups[-1][-1].cell.row > 1
+        if told and gap and alone.title and not alone.intro:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def bare_headings(groups: Sequence[Sequence[Line]], scheme: Scheme) -> list[Heading]:
+    """The headings of reports that have no table of their own."""
+    headings = [read_heading(group, scheme) for group in groups]
+    return [heading for heading in headings if heading.title and heading.published is not None]
+
+
+def _title_in_header(table: Table) -> str:
+    """The report's title where it stands as the label of the recommendation column."""
+    choice = next(choice for choice in table.choices if choice.field is Field.TEXT)
+    told = choice.why.startswith("label") or choice.score >= 2
+    return "" if told or len(choice.label) <= 12 else choice.label
 
 
 def _line(grid: Grid, row: Row) -> Line:
@@ -76,8 +108,6 @@ def _lines_above(grid: Grid, top: int) -> list[Line]:
 
 
 def _names_value(label: str) -> bool:
-    from rag_reports.layouts.labels import best_field
-
     name, score = best_field(label)
     return score >= 0.8 and name in (
         Field.REPORT,
@@ -94,14 +124,21 @@ def _trailing_lines(grid: Grid, rows: Sequence[Row]) -> list[Row]:
     """The lines at the end of a table that belong to the next one: all after its last item, totals left behind."""
     count = 0
     for row in reversed(rows):
-        if row.kind in (Kind.ITEM, Kind.MORE, Kind.TOTAL):
+        if row.kind in (Kind.ITEM, Kind.MORE, Kind.SAID, Kind.TOTAL):
             break
         count += 1
     return list(rows[len(rows) - count :])
 
 
 def _split(
-    table: Table, rows: Sequence[Row], heading: Heading, scheme: Scheme, *, fresh: bool, top: bool
+    table: Table,
+    rows: Sequence[Row],
+    heading: Heading,
+    scheme: Scheme,
+    *,
+    fresh: bool,
+    top: bool,
+    item_type: ItemType | None,
 ) -> list[Section]:
     """The table's rows as sections: one, or one for each heading that stands among the items."""
     groups = _groups(rows)
@@ -110,7 +147,6 @@ def _split(
     as_reports = _lines_are_reports(table, groups, headings, heading, top=top)
     section = Section(table, heading, [], headed=fresh, force=heading.force)
     sections = [section]
-    item_type: ItemType | None = None
     position = 0
     for lines, items in groups:
         if lines:
@@ -139,7 +175,7 @@ def _groups(rows: Sequence[Row]) -> list[tuple[list[Row], list[Row]]]:
                 groups.append(([row], []))
             else:
                 lines.append(row)
-        elif row.kind in (Kind.ITEM, Kind.MORE):
+        elif row.kind in (Kind.ITEM, Kind.MORE, Kind.SAID):
             items.append(row)
     return [group for group in groups if group[1]]
 
@@ -148,6 +184,8 @@ def _add_items(section: Section, items: Sequence[Row], item_type: ItemType | Non
     for row in items:
         if row.kind is Kind.ITEM:
             section.drafts.append(Draft(row.number, item_type))
+        elif section.drafts and row.kind is Kind.SAID:
+            section.drafts[-1].said.append(row)
         elif section.drafts:
             section.drafts[-1].more.append(row.number)
 
@@ -228,7 +266,7 @@ def build_reports(
 
 def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:
     heading, sheet = section.heading, section.table.grid.name
-    if not section.drafts and not heading.tells_of_report:
+    if not section.drafts and (heading.published is None or not heading.title):
         return
     title = heading.title or sheet
     builder = builders.setdefault(fold(title), _ReportBuilder(title, sheet))

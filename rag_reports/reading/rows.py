@@ -22,24 +22,35 @@ _SAYS = (Field.TEXT, Field.COMMENT, Field.DUE, Field.OWNER, Field.RATIONALE, Fie
 _IDENTITY = (Field.NUMBER, Field.STATUS, Field.DUE, Field.OWNER, Field.TYPE, Field.SIGN_OFF)
 
 
+_FIGURE = re.compile(r"[\d.,]+%?|-")
+_COLOUR_WORDS = frozenset(("green", "amber", "red", "white", "blue", "total"))
+_SOURCE_CELL = re.compile(r"\W*(?:date )?(?:published|publication|issued|report published)\b", re.I)
+_GIVEN = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,40})\s*:\s*(?P<value>\S.*)", re.S)
+
+
 class Kind(Enum):
     """What a row of a table is."""
 
     ITEM = "item"
     MORE = "more"
     LINE = "line"
+    SAID = "said"
     TOTAL = "total"
     EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row, what it is, and for a line its text and the column where it stands."""
+    """A row, what it is, and for a line its text and the column where it stands.
+
+    SAID is a line that gives the item above a value for ``field``, such as "Update: ...".
+    """
 
     number: int
     kind: Kind
     text: str = ""
     column: int = 0
+    field: Field | None = None
 
 
 class RowSorter:
@@ -57,8 +68,13 @@ class RowSorter:
 
     def rows(self) -> Iterator[Row]:
         """The rows that hold a text, from the first below the header to the table's last."""
+        before_items = True
         for number in self._grid.used_rows(self._table.first, self._table.last):
-            yield self._sort(number)
+            if before_items and self._is_instruction(number):
+                continue
+            for row in self._sort(number):
+                before_items = before_items and row.kind is not Kind.ITEM
+                yield row
 
     def _own(self, field: Field, row: int) -> GridCell:
         """The cell that starts here; one covered by a range from another row is blank, from another column is read."""
@@ -72,11 +88,53 @@ class RowSorter:
         cell = self._own(field, row)
         return cell.text or cell.struck
 
-    def _sort(self, row: int) -> Row:
+    def _sort(self, row: int) -> list[Row]:
         texts = self._grid.texts(row)
+        heading = self._heading_in_cells(row, texts)
+        if heading:
+            return heading
         line = self._line(row, texts)
         if line is not None:
-            return line
+            return [line]
+        return [self._sort_values(row, texts)]
+
+    def _heading_in_cells(self, row: int, texts: list[tuple[int, str]]) -> list[Row]:
+        """A heading whose title and source line stand in two cells of one row."""
+        if len(texts) != 2 or self._text(Field.STATUS, row) in self._scheme.statuses:
+            return []
+        (left, title), (right, source) = texts
+        if not _SOURCE_CELL.match(source) or looks_like_number(title):
+            return []
+        return [Row(row, Kind.LINE, title, left), Row(row, Kind.LINE, source, right)]
+
+    def _is_instruction(self, row: int) -> bool:
+        """Whether a row below the header tells how to fill the columns in, or only counts them."""
+        texts = [text for _, text in self._grid.texts(row)]
+        if (
+            len(texts) >= 3
+            and texts == [str(number) for number in range(int(texts[0]) if texts[0].isdigit() else 0, 99)][: len(texts)]
+        ):
+            return True
+        against = 0
+        for field, usual, fits in (
+            (Field.NUMBER, "numbers", looks_like_number),
+            (Field.STATUS, "statuses", lambda text: self._scheme.read(text).status is not None),
+            (Field.DUE, "dates", lambda text: any(character.isdigit() for character in text)),
+            (Field.TYPE, "types", lambda text: read_item_type(text) is not None),
+        ):
+            text = self._text(field, row)
+            if not text or getattr(self._table.contents[self._columns[field]], usual) < 0.7:
+                continue
+            if fits(text):
+                return False
+            against += 1
+        return against >= 2
+
+    def _sort_values(self, row: int, texts: list[tuple[int, str]]) -> Row:
+        if len(texts) >= 2 and all(_FIGURE.fullmatch(text) for _, text in texts):
+            return Row(row, Kind.EMPTY)
+        if len({fold(text) for _, text in texts} & _COLOUR_WORDS) >= 3 and all(len(text) <= 30 for _, text in texts):
+            return Row(row, Kind.EMPTY)
         if any(_TOTAL.match(text) for _, text in texts[:2]) and not self._says(row, Field.TEXT):
             return Row(row, Kind.TOTAL)
         if self._is_label_copy(row):
@@ -135,6 +193,9 @@ class RowSorter:
         right = self._grid.ranges.get((row, column), (row, column))[1]
         if len(texts) > 1:
             return self._pair(row, texts)
+        given = self._given(row, column, text)
+        if given is not None:
+            return given
         number_column = self._columns.get(Field.NUMBER)
         if column == number_column and looks_like_number(text) and right == column:
             return None
@@ -156,6 +217,22 @@ class RowSorter:
             if column == self._leftmost and len(text) <= 160 and self._all_have_status() and not text.endswith("."):
                 return Row(row, Kind.LINE, text, column)
         return None
+
+    def _given(self, row: int, column: int, text: str) -> Row | None:
+        """A line below an item that gives a field the table has no column for."""
+        match = _GIVEN.match(text)
+        field = best_field(match["label"])[0] if match else None
+        if match is None or field not in (
+            Field.COMMENT,
+            Field.RATIONALE,
+            Field.EXTERNAL_OWNER,
+            Field.OWNER,
+            Field.SIGN_OFF,
+        ):
+            return None
+        if field in self._columns:
+            return None
+        return Row(row, Kind.SAID, match["value"], column, field)
 
     def _label_right(self, column: int) -> int:
         """The last column of the range that the label above this column covers."""

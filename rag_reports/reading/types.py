@@ -2,7 +2,7 @@
 
 import re
 
-from rag_reports.layouts.contents import read_item_type
+from rag_reports.layouts.contents import read_item_type, read_type_letter
 from rag_reports.model import ItemType, Run
 from rag_reports.text import fold, squash, tidy
 
@@ -15,6 +15,11 @@ _TYPE_LINE = re.compile(
     r"(?: (?:no\.? ?)?\d{1,3}[a-z]?)?\W*$",
     re.I,
 )
+_NUMBER_IN_TEXT = re.compile(
+    r"^\W*(?:(?:recommendation|rec|afi|area for improvement|cause of concern|coc|action)s?(?: no\.?)?[\s.#]*)(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b"
+    r"|^(?P<bare>\d{1,3}[a-z]?)[.):]\s",
+    re.I,
+)
 _NUMBER_PREFIX = re.compile(
     r"^\W*(?P<type>afi|coc|cofc|afe|rec(?:ommendation)?|action|area for improvement|cause of concern)[\s.:#/_-]*\d",
     re.I,
@@ -24,7 +29,7 @@ _NUMBER_PREFIX = re.compile(
 def item_type_of(type_text: str, number: str, text: str, from_line: ItemType | None) -> ItemType:
     """The item type that the nearest evidence names; a plain item is a recommendation."""
     if type_text:
-        told = read_item_type(type_text) or _type_in(type_text)
+        told = read_item_type(type_text) or read_type_letter(type_text) or _type_in(type_text)
         if told is not None:
             return told
     prefix = _NUMBER_PREFIX.match(number)
@@ -45,10 +50,16 @@ def item_type_of(type_text: str, number: str, text: str, from_line: ItemType | N
     return from_line or ItemType.RECOMMENDATION
 
 
+def number_in_text(text: str) -> str:
+    """The number that a text starts with ("Rec 1: ...", "AFI 3 - ..."), for tables with no number column; "" for none."""
+    match = _NUMBER_IN_TEXT.match(text)
+    return (match["number"] or match["bare"]) if match else ""
+
+
 def _capital_follows(line: str, end: int) -> bool:
     """Whether a new sentence starts behind the type, as in "Recommendation By January ..."."""
-    rest = line[end:].lstrip(" 0123456789.")
-    return rest != line[end:] and rest[:1].isupper()
+    rest = line[end:].lstrip(" 0123456789.abc")
+    return rest != line[end:] and (rest[:1].isupper() or rest[:1] in (":", "-", "–", ")"))
 
 
 def _type_in(type_text: str) -> ItemType | None:
