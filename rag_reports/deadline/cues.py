@@ -74,7 +74,7 @@ def read_surroundings(tokens: Sequence[Token]) -> Surroundings:
 
 def _is_named(tokens: Sequence[Token], index: int, gap: Sequence[Token]) -> bool:
     """Whether a year alone belongs to a name ("PEEL 2018/19") or to a reason, so that it is no date."""
-    around = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
+    around = [*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2]]
     if any(token.kind in (Kind.NAME, Kind.EVENT) for token in around):
         return True
     for token in reversed(gap):
@@ -146,7 +146,9 @@ def _split(gap: list[Token], opened: bool, postfix: bool) -> tuple[list[Token], 
         for place, token in enumerate(gap):
             if token.kind is Kind.CLOSE:
                 rest = gap[place + 1 :]
-                extra = _split(rest, False, postfix) if postfix and not any(t.kind in MARKS for t in gap[:place]) else None
+                extra = (
+                    _split(rest, False, postfix) if postfix and not any(t.kind in MARKS for t in gap[:place]) else None
+                )
                 return (gap[1:place] + extra[0], extra[1], extra[2]) if extra else (gap[1:place], rest, _opens(rest))
         return [], gap[1:], True
     if opened:
@@ -158,7 +160,11 @@ def _split(gap: list[Token], opened: bool, postfix: bool) -> tuple[list[Token], 
         if token.kind in splits or token.kind is Kind.OPEN:
             after = gap[:place]
             if token.kind in MARKS and len(after) == 1 and after[0].kind in _SETTERS:
-                return [], gap[1:], False  # "October 2018 Force revised to December 2018": whose date it tells is unclear
+                return (
+                    [],
+                    gap[1:],
+                    False,
+                )  # "October 2018 Force revised to December 2018": whose date it tells is unclear
             keep = place + (token.kind is Kind.COMMA)
             return after, gap[keep:], _opens(gap[place:]) or opened
     return (gap, [], opened) if postfix else ([], gap, opened)

@@ -263,8 +263,7 @@ def _fill(tokens: Sequence[Token], parts: list[_Part], joiners: list[Kind], year
     if len(parts) == 1:
         return _one(tokens, start, stop, periods[0])
     if not (Kind.AND in joiners or Kind.COMMA in joiners):
-        end = periods[-1]
-        return _one(tokens, start, stop, end if all(periods) else None)
+        return _one(tokens, start, stop, periods[-1] if all(periods) else None)
     known = [period for period in periods if period]
     if len(known) < len(periods) or any(one.last >= two.last for one, two in zip(known, known[1:], strict=False)):
         return _one(tokens, start, stop, None)

@@ -42,9 +42,7 @@ _MARKS = {
     "/": Kind.SLASH, "\\": Kind.SLASH, "|": Kind.SLASH, "'": Kind.APOSTROPHE, "(": Kind.OPEN, "[": Kind.OPEN, "{": Kind.OPEN,
     ")": Kind.CLOSE, "]": Kind.CLOSE, "}": Kind.CLOSE, "&": Kind.AND, "+": Kind.AND,
 }  # fmt: skip
-_KINDS = {
-    name: Kind[name] for name in ("TIME", "NUMERIC", "PAIR", "ORDINAL", "NUMBER", "LINE", "BULLET")
-}
+_KINDS = {name: Kind[name] for name in ("TIME", "NUMERIC", "PAIR", "ORDINAL", "NUMBER", "LINE", "BULLET")}
 
 
 def read_tokens(text: str) -> list[Token]:

@@ -65,9 +65,7 @@ class Kind(IntEnum):
     TIME = auto()
 
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9, "febr": 2, "novr": 11}
 LONG_MONTHS = tuple(name for name in _MONTH_NAMES if len(name) > 3)

@@ -1,0 +1,5 @@
+"""What a typed count sentence claims ("8 are for the Force, 5 of which are complete"); what is not understood is None."""
+
+from rag_reports.count_sentence.claims import CountSentence, read_count_sentence
+
+__all__ = ["CountSentence", "read_count_sentence"]

@@ -1,0 +1,106 @@
+"""A count sentence cut into numbers, item types, audiences and statuses."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rag_reports.text import number_in_words
+
+STATUSES = ("complete", "in_progress", "amber", "white", "red", "overdue", "closed", "not_due", "open")
+TYPES = frozenset({"recommendation", "area for improvement", "cause of concern", "area for enhancement", "action"})
+
+_SMALL = "|".join(sorted((number_in_words(number) for number in range(1, 20)), key=len, reverse=True))
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_ITEMS = r"recommendations?|recs?|actions?|afis?|areas? (?:for|of) improvements?|causes? of concern"
+_DONE = r"(?:complete|completed|implemented|closed|delivered|discharged)"
+_POLICE = (
+    r"police forces?\b|forces?\b|constabular(?:y|ies)\b|police service\b|chief constables?\b|us\b"
+    r"|police\b(?! (?:and crime|authority|complaints))"
+)
+_OTHERS = (
+    "college of policing|home office|home secretary|npcc|national|crown prosecution|cps|government|ministry|department"
+    "|apcc|police and crime|police authority|local authorit|partner|other|nhs|youth offending|hm prison|probation"
+)
+_NUMBER_WORDS = rf"\b(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\b|\b(?:{_SMALL})\b"
+_LABEL = rf"\b(?:{_ITEMS}|(?:recs?|nos?|paras?|afis?)\.|nos?|numbers?|page|paragraph|appendix|section|phase|part) \d+[a-z]?\b"
+
+# The first pattern that fits at a place wins.
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    # numbers that count nothing: dates, years, money, shares, "recommendation 4"
+    ("skip", rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH} \d{{2,4}}\b"),
+    (
+        "skip",
+        r"\b\d+(?:st|nd|rd|th)\b|\b\d{1,3}(?:,\d{3})+\b|[£$]\d[\d,.]*|\d+(?:[/.:-]\d+)+|\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)",
+    ),
+    ("skip", r"\b(?:19|20|21)\d\d\b|\b\d+[a-z]\b"),
+    (
+        "label",
+        rf"{_LABEL}(?:, ?\d+[a-z]?\b(?! (?:{_ITEMS}|is|are|of|for)\b)|(?:,? and | & | to |-)\d+[a-z]?\b(?! (?:{_ITEMS}|of)\b))*",
+    ),
+    ("number", rf"\b\d{{1,3}}\b|{_NUMBER_WORDS}|\b(?:none|neither|nil|zero|single|sole)\b"),
+    ("number", rf"\bno\b(?= (?:further |new )?(?:{_ITEMS})\b)"),
+    ("all", r"\b(?:all|both|these|they)\b"),
+    ("rest", r"\b(?:others?|rest|remainder)\b"),
+    ("out", r"\bof (?:the|these|those|its|our|them)\b|\bout of(?: the| a total of)?\b|\bof(?= \d)"),
+    ("part", r"\b(?:including|comprising|consisting of|made up of)\b"),
+    ("not_due", r"\bnot (?:yet )?due\b"),
+    ("negative", rf"\b(?:not|yet to|to) (?:yet )?(?:be(?:en)? )?(?:fully )?{_DONE}\b|\bnew(?:ly)? (?:green|red)\b"),
+    ("negative", rf"\b(?:partially|partly|nearly|almost|substantially|largely) {_DONE}\b|\bincomplete\b|\bnot\b"),
+    ("complete", r"\b(?:complete|completed|implemented|delivered|discharged|finished|achieved|green)\b"),
+    ("in_progress", r"\bin progress\b|\bprogress(?:ed|ing)\b|\bon-?going\b|\bunder ?way\b|\bin hand\b"),
+    ("in_progress", r"\bbeing (?:worked (?:on|through)|implemented|completed)\b"),
+    ("amber", r"\bamber\b"),
+    ("white", r"\bwhite\b"),
+    ("red", r"\bred\b"),
+    ("overdue", r"\boverdue\b|\b(?:past|beyond) (?:its |their |the )?(?:designated )?(?:deadlines?|due dates?)\b"),
+    ("closed", r"\b(?:closed|superseded)\b"),
+    ("open", r"\b(?:outstanding|open|live)\b"),
+    ("recommendation", r"\b(?:recommendations?|recs?)\b"),
+    ("area for improvement", r"\b(?:areas? (?:for|of) improvements?|afis?)\b"),
+    ("cause of concern", r"\b(?:accelerated )?causes? (?:of|for) concern\b"),
+    ("area for enhancement", r"\bareas? (?:for|of) enhancements?\b"),
+    ("action", r"\bactions?\b"),
+    ("other", rf"\b(?:for|to|by) (?:the )?(?:{_OTHERS})"),
+    ("force", rf"\b(?:for|to|affects?|affecting) (?:(?:the|this|our|all|each|every) )?(?:NAMES{_POLICE})"),
+    ("force", r"\bforce[- ](?:specific|level)\b"),
+    ("and", r"\b(?:and|plus|as well as)\b|[,&]"),
+    ("or", r"\bor\b|/"),
+    ("stop", r"[.;!?](?=\s|$)"),
+    ("word", r"[^\W\d_][\w'’-]*|\d+"),
+)
+
+_KINDS = tuple(kind for kind, _ in _PATTERNS)
+
+
+class Atom(NamedTuple):
+    """A piece of a sentence: what it is, its text, and where it stands, end exclusive."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def read_atoms(text: str, force: Sequence[str] = ()) -> list[Atom]:
+    """The pieces of a one-line text in order; ``force`` holds the force's own names."""
+    pattern = _compiled(tuple(force), True)
+    atoms: list[Atom] = []
+    match = pattern.search(text)
+    while match is not None:
+        kind = _KINDS[(match.lastindex or 1) - 1]
+        if kind == "label" and atoms and atoms[-1].kind == "number":
+            # "15 recommendations 8 are": the number before says that the one after is no label
+            match = _compiled(tuple(force), False).match(text, match.start()) or match
+            kind = _KINDS[(match.lastindex or 1) - 1]
+        atoms.append(Atom(kind, match.group(), match.start(), match.end()))
+        match = pattern.search(text, match.end())
+    return atoms
+
+
+@lru_cache(maxsize=16)
+def _compiled(force: tuple[str, ...], labels: bool) -> re.Pattern[str]:
+    names = "".join(rf"{re.escape(name)}\b|" for name in force if name.strip())
+    patterns = (pattern if labels or kind != "label" else "(?!)" for kind, pattern in _PATTERNS)
+    return re.compile("|".join(f"({pattern.replace('NAMES', names)})" for pattern in patterns), re.I)
