@@ -49,7 +49,7 @@ def format_date(date: dt.date, precision: str = "day") -> str:
 def source_line(report: InspectionReport, wanted: CommitteeFormat) -> str:
     """Whose report it is and when it was published; the line as typed where nothing of it was understood."""
     names = _join([one_line(name) for name in report.inspectorates])
-    kind = report.scope
+    kind = "national_joint" if report.scope == "national" and len(report.inspectorates) > 1 else report.scope
     scope = wanted.words["scopes"].get(kind, kind)
     if names and scope:
         said = wanted.say("source", scope=scope, inspectorates=names)
