@@ -104,14 +104,26 @@ def test_a_report_with_nothing_to_list_is_named_at_the_end() -> None:
 @pytest.mark.parametrize(
     ("scope", "names", "published", "precision", "line"),
     [
-        ("national", ["HMICFRS"], dt.date(2018, 10, 31), "month", "A national report by HMICFRS. Published October 2018."),
-        ("joint", ["HMICFRS", "HMCPSI"], dt.date(2017, 9, 7), "day", "A joint report by HMICFRS and HMCPSI. Published 7 September 2017."),
+        (
+            "national",
+            ["HMICFRS"],
+            dt.date(2018, 10, 31),
+            "month",
+            "A national report by HMICFRS. Published October 2018.",
+        ),
+        (
+            "joint",
+            ["HMICFRS", "HMCPSI"],
+            dt.date(2017, 9, 7),
+            "day",
+            "A joint report by HMICFRS and HMCPSI. Published 7 September 2017.",
+        ),
         ("force", ["HMIC"], None, "", "A force report by HMIC."),
         ("national", ["A", "B", "C"], None, "", "A national joint report by A, B and C."),
         ("", ["HMICFRS"], None, "", "A report by HMICFRS."),
         ("national", [], None, "", "A national report."),
     ],
-)  # fmt: skip
+)
 def test_the_source_line(scope: str, names: list[str], published: dt.date | None, precision: str, line: str) -> None:
     report = make_report(make_item(), scope=scope, inspectorates=names, published=published, precision=precision)
     assert build_appendix(make_tracker(report), as_at=AS_AT).reports[0].source == line
@@ -133,17 +145,25 @@ def test_a_blank_cell_is_told_in_words() -> None:
     [
         ("March 2019", "", "", "March 2019"),
         ("March 2019", "October 2018", "", "Originally October 2018\nNow March 2019"),
-        ("March 2019", "October 2018", "December 2018\nJanuary 2019",
-         "Originally October 2018\nThen December 2018\nThen January 2019\nNow March 2019"),
+        (
+            "March 2019",
+            "October 2018",
+            "December 2018\nJanuary 2019",
+            "Originally October 2018\nThen December 2018\nThen January 2019\nNow March 2019",
+        ),
         ("October 2018 Now March 2019", "October 2018", "", "October 2018\nNow March 2019"),
         ("March 2019", "March 2019", "March 2019", "March 2019"),
         ("", "October 2018", "March 2019", "Originally October 2018\nNow March 2019"),
         ("", "October 2018", "", "October 2018"),
-        ("April 2017 [internal deadline] Now Due: November 2018", "", "",
-         "April 2017 [internal deadline]\nNow Due: November 2018"),
+        (
+            "April 2017 [internal deadline] Now Due: November 2018",
+            "",
+            "",
+            "April 2017 [internal deadline]\nNow Due: November 2018",
+        ),
         ("Officers are now trained", "", "", "Officers are now trained"),
     ],
-)  # fmt: skip
+)
 def test_a_due_date_shows_every_revision(due: str, original: str, revised: str, shown: str) -> None:
     item = make_item(due=due, other={Field.ORIGINAL_DUE: original, Field.REVISED_DUE: revised})
     assert only_row(build_appendix(make_tracker(make_report(item)), as_at=AS_AT))[3] == shown

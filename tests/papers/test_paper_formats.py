@@ -146,12 +146,12 @@ def test_a_house_may_choose_columns_order_and_words(own_format: Path, tmp_path: 
     change(
         own_format,
         [
-            ('{ field = "due", label = "Due date", width_cm = 3.7 }', '{ field = "owner", label = "Lead", width_cm = 3.7 }'),
+            ('field = "due", label = "Due date"', 'field = "owner", label = "Lead"'),
             ('items = ["open", "new"]', 'items = ["complete"]'),
             ('order = "newest first"', 'order = "as in the tracker"'),
             ('other_one = "1 other', 'other_one = "Another'),
         ],
-    )  # fmt: skip
+    )
     report = make_report(make_item("1"), make_item("2", Status.GREEN, owner="Head of Crime"))
     path = tmp_path / "own.docx"
     render(build_appendix(make_tracker(report), as_at=AS_AT, template=own_format), path)
@@ -161,17 +161,21 @@ def test_a_house_may_choose_columns_order_and_words(own_format: Path, tmp_path: 
     assert "Another recommendation is not shown." in outline
 
 
+def control(properties: str, content: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
 def test_a_template_that_a_clerk_has_edited_in_word_still_works(own_format: Path, tmp_path: Path) -> None:
     """Word moves a control to the paragraph's level, shows its grey prompt, or wraps a cell of a cover table."""
     template, part = own_format / "template.docx", "word/document.xml"
+    prompt = '<w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>Click here</w:t></w:r></w:p>'
+    line = "<w:p><w:r><w:t>Any text</w:t></w:r></w:p>"
+    cell = control('<w:tag w:val="force"/>', f"<w:tc>{line}</w:tc>")
+    grid = '<w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid>'
     table = (
-        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr>'
-        '<w:sdt><w:sdtPr><w:tag w:val="force"/></w:sdtPr><w:sdtContent><w:tc><w:p><w:r><w:t>Force</w:t></w:r></w:p></w:tc>'
-        "</w:sdtContent></w:sdt></w:tr></w:tbl>"
-        '<w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr><w:tag w:val="as_at"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r>'
-        '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>Click here</w:t></w:r></w:p></w:sdtContent></w:sdt>'
-        '<w:sdt><w:sdtPr><w:tag w:val="classification"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Marking</w:t></w:r></w:p>'
-        "</w:sdtContent></w:sdt>"
+        f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{grid}<w:tr>{cell}</w:tr></w:tbl>'
+        + control('<w:rPr><w:b/></w:rPr><w:tag w:val="as_at"/><w:showingPlcHdr/>', prompt)
+        + control('<w:tag w:val="classification"/>', line)
     )
     rewrite_part(template, part, "<w:body>", f"<w:body>{table}")
     path = tmp_path / "edited.docx"

@@ -19,13 +19,24 @@ def lines(*runs: Run) -> list[tuple[str, str]]:
     ("text", "shown"),
     [
         ("One.\n\n  Two. \r\nThree.", [("table_text", "One."), ("table_text", "Two."), ("table_text", "Three.")]),
-        ("Forces should:\n• train;\n - check.", [("table_text", "Forces should:"), ("table_bullet", "train;"), ("table_bullet", "check.")]),
-        ("for: • forces; • police; and • others.", [("table_text", "for:"), ("table_bullet", "forces;"), ("table_bullet", "police; and"), ("table_bullet", "others.")]),
+        (
+            "Forces should:\n• train;\n - check.",
+            [("table_text", "Forces should:"), ("table_bullet", "train;"), ("table_bullet", "check.")],
+        ),
+        (
+            "for: • forces; • police; and • others.",
+            [
+                ("table_text", "for:"),
+                ("table_bullet", "forces;"),
+                ("table_bullet", "police; and"),
+                ("table_bullet", "others."),
+            ],
+        ),
         ("A well-known case • once", [("table_text", "A well-known case • once")]),
         ("•\n•  \n", []),
         ("   ", []),
     ],
-)  # fmt: skip
+)
 def test_lines_become_paragraphs_and_bullets_list_items(text: str, shown: list[tuple[str, str]]) -> None:
     assert lines(Run(text)) == shown
 
@@ -60,7 +71,13 @@ def test_emoji_are_kept_and_right_to_left_words_are_marked() -> None:
         paragraph_xml("TableText", (Run("Leaflet \U0001f46e in شرطة المدينة and עברית now", bold=True),))
     )
     runs = [(run.findtext(f"{W}t"), run.find(f"{W}rPr/{W}rtl") is not None) for run in root.iter(f"{W}r")]
-    assert runs == [("Leaflet \U0001f46e in ", False), ("شرطة المدينة", True), (" and ", False), ("עברית", True), (" now", False)]  # fmt: skip
+    assert runs == [
+        ("Leaflet \U0001f46e in ", False),
+        ("شرطة المدينة", True),
+        (" and ", False),
+        ("עברית", True),
+        (" now", False),
+    ]
     assert all(run.find(f"{W}rPr/{W}b") is not None for run in root.iter(f"{W}r"))
 
 
