@@ -38,7 +38,7 @@ def write_key(sheet: Worksheet, looks: Looks, force: Force) -> None:
             row += 1
             fill = {"bg_color": FILLS[entry["word"]], "align": "center"} if entry["word"] in FILLS else {}
             sheet.write(row, 0, entry["word"], looks.cell(bold=True, valign="vcenter", **fill))
-            sheet.write(row, 1, entry["meaning"], looks.cell())
+            sheet.write(row, 1, entry["meaning"], looks.cell(valign="vcenter"))
             sheet.set_row(row, 20)
         row += 2
     sheet.write(row, 0, "Live", looks.cell(bold=True))

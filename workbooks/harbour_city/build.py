@@ -141,7 +141,8 @@ def heights(items: list[Table]) -> list[float]:
 
 def write_report(block: Block, report: Table, items: list[Table], meeting: str) -> None:
     """One block: heading, source line, count sentence, header row, items, an empty row."""
-    intro = report.get("intro_last", report["intro"]) if meeting == "last_meeting" else report["intro"]
+    earlier = meeting == "last_meeting" and "intro_last" in report
+    intro: str = report["intro_last" if earlier else "intro"]
     block.banner(report["title"], 24, bold=True, font_size=13, font_color=NAVY, bottom=2, bottom_color=NAVY)
     block.banner(report["source"], 17, italic=True)
     block.banner(intro, 17 * lines_needed(intro, sum(WIDTHS)))
