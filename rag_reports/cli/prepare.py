@@ -55,16 +55,16 @@ def command(
         progress.step("checking")
         findings = check_tracker(tracker, as_at=as_at)
         names = dict(zip(templates, _appendix_names(templates), strict=True))
-        written = {}
+        written = []
         with whole_folder(folder, [book]) as scratch:
             for template, name in names.items():
                 progress.step(f"writing {name}")
                 appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
                 render(appendix, scratch / name)
-                written[name] = appendix.notice or "ready to read through"
+                written.append((name, "DRAFT, while errors stand" if appendix.notice else "to be read through"))
             progress.step("writing findings.xlsx")
             write_findings(findings, scratch / "findings.xlsx", opened_in=folder)
-    print_text(prepare_text(findings, folder, list(written.items()), screen()))
+    print_text(prepare_text(findings, folder, written, screen()))
     return judge([findings], fail_on)
 
 

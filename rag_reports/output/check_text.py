@@ -38,11 +38,14 @@ def check_text(findings: Findings, screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def prepare_text(findings: Findings, folder: Path, written: Sequence[tuple[str, str]], screen: Screen) -> str:
+def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, str]], screen: Screen) -> str:
     """One screen: what was read, the counts, the gravest findings, what was written and what to open first.
 
-    ``written`` holds file names with a few words on each, the one to open first in front.
+    ``papers`` holds their file names with a few words on each; findings.xlsx stands beside them.
     """
+    listed = ("findings.xlsx", f"{total(findings)}")
+    errors = any(finding.severity is Severity.ERROR and not finding.accepted for finding in findings.findings)
+    written = [listed, *papers] if errors else [*papers, listed]
     tail = ["", screen.strong("Written to"), "  " + str(folder), *align(written, screen.width)]
     tail += ["", screen.strong("Open first: ") + str(folder / written[0][0])]
     head = [
@@ -50,7 +53,7 @@ def prepare_text(findings: Findings, folder: Path, written: Sequence[tuple[str, 
         *[line for text in findings.tracker.warnings for line in wrap(text, screen.width, "  ")],
     ]
     room = max(6, (screen.height or 40) - len(head) - len(tail) - 3)
-    return "\n".join([*head, "", *_gravest(findings, room, screen, written[0][0]), *tail])
+    return "\n".join([*head, "", *_gravest(findings, room, screen), *tail])
 
 
 def total(findings: Findings) -> str:
@@ -87,7 +90,7 @@ def _item_of(finding: Finding) -> str:
     return ", ".join(part for part in (f"item {finding.number}" if finding.number else "", finding.report) if part)
 
 
-def _gravest(findings: Findings, room: int, screen: Screen, rest_is_in: str) -> list[str]:
+def _gravest(findings: Findings, room: int, screen: Screen) -> list[str]:
     lines: list[str] = []
     left = 0
     for severity in Severity:
@@ -99,5 +102,5 @@ def _gravest(findings: Findings, room: int, screen: Screen, rest_is_in: str) -> 
         lines += align([_brief(finding) for finding in found[:shown]], screen.width) if shown else []
         left += len(found) - min(shown, len(found))
     if left:
-        lines.append(screen.faint(f"  and {left} more, in {rest_is_in}"))
+        lines.append(screen.faint(f"  and {left} more, in findings.xlsx"))
     return lines or ["Nothing was found wrong."]

@@ -93,20 +93,20 @@ def test_a_whole_check_is_text_without_control_characters(findings: Findings) ->
 def test_prepare_fits_on_one_screen_and_says_what_to_open(findings: Findings) -> None:
     many = Findings(findings.tracker, findings.as_at, findings.findings[:1] * 200)
     folder = findings.tracker.workbook.parent
-    lines = prepare_text(
-        many, folder, [("findings.xlsx", "all"), ("appendix.docx", "DRAFT")], Screen(80, 30, colour=False)
-    ).splitlines()
+    lines = prepare_text(many, folder, [("appendix.docx", "DRAFT")], Screen(80, 30, colour=False)).splitlines()
     assert len(lines) <= 30
     assert "Errors (200)" in lines
     assert any(line.startswith("  and 1") and line.endswith("more, in findings.xlsx") for line in lines)
     assert lines[-1] == f"Open first: {folder / 'findings.xlsx'}"
 
 
-def test_nothing_found_is_said(tracker: Tracker, findings: Findings) -> None:
+def test_where_nothing_is_found_the_paper_is_opened_first(tracker: Tracker, findings: Findings) -> None:
     clean = Findings(tracker, findings.as_at, ())
-    assert "Nothing was found wrong." in prepare_text(
-        clean, tracker.workbook.parent, [("appendix.docx", "ready")], PIPE
-    )
+    folder = tracker.workbook.parent
+    text = prepare_text(clean, folder, [("appendix.docx", "to be read through")], PIPE)
+    assert "Nothing was found wrong." in text
+    assert "  findings.xlsx  nothing found" in text
+    assert text.endswith(f"Open first: {folder / 'appendix.docx'}")
     assert check_text(clean, PIPE).endswith("nothing found.")
 
 
