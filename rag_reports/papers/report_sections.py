@@ -7,7 +7,7 @@ from rag_reports.model import Field, InspectionReport, Recommendation, Status, T
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
 from rag_reports.papers.item_cells import build_cell, one_line
-from rag_reports.text import fold
+from rag_reports.text import fold, words
 
 # What a person types in a column that marks exempt rows to say that a row is not exempt.
 _NOT_EXEMPT = frozenset({"", "no", "n", "false", "0", "public", "open", "none", "n/a", "official", "not restricted"})
@@ -49,7 +49,7 @@ def format_date(date: dt.date, precision: str = "day") -> str:
 def source_line(report: InspectionReport, wanted: CommitteeFormat) -> str:
     """Whose report it is and when it was published; the line as typed where nothing of it was understood."""
     names = _join([one_line(name) for name in report.inspectorates])
-    kind = "national_joint" if report.scope == "national" and len(report.inspectorates) > 1 else report.scope
+    kind = _kind(report)
     scope = wanted.words["scopes"].get(kind, kind)
     if names and scope:
         said = wanted.say("source", scope=scope, inspectorates=names)
@@ -70,6 +70,13 @@ def source_line(report: InspectionReport, wanted: CommitteeFormat) -> str:
 
 def _count_sentence(report: InspectionReport, wanted: CommitteeFormat) -> str:
     return ""
+
+
+def _kind(report: InspectionReport) -> str:
+    """The report's scope, where a joint report that the tracker also calls national is both."""
+    joint = report.scope == "joint" or len(report.inspectorates) > 1
+    national = report.scope == "national" or (report.scope == "joint" and "national" in words(report.source))
+    return "national_joint" if joint and national else report.scope
 
 
 def _in_order(reports: Sequence[InspectionReport], order: str) -> list[InspectionReport]:

@@ -129,6 +129,11 @@ def test_the_source_line(scope: str, names: list[str], published: dt.date | None
     assert build_appendix(make_tracker(report), as_at=AS_AT).reports[0].source == line
 
 
+def test_a_joint_report_that_the_tracker_calls_national_is_both() -> None:
+    report = make_report(make_item(), scope="joint", source="A National Joint report by HMICFRS", published=None)
+    assert build_appendix(make_tracker(report), as_at=AS_AT).reports[0].source == "A national joint report by HMICFRS."
+
+
 def test_the_source_line_is_the_trackers_own_where_nothing_of_it_was_understood() -> None:
     report = make_report(make_item(), scope="", inspectorates=(), published=None, source="Letter of  the Inspector")
     assert build_appendix(make_tracker(report), as_at=AS_AT).reports[0].source == "Letter of the Inspector"

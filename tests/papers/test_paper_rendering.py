@@ -73,7 +73,7 @@ def test_every_report_has_a_real_heading_kept_with_its_table(paper: Path) -> Non
     document = docx.Document(str(paper))
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
     assert headings == ["Key to the status colours", *(f"Report {place} & “others”" for place in (4, 3, 2, 1, 0)),
-                        "Reports with nothing to list"]  # fmt: skip
+                        "Reports not listed above"]  # fmt: skip
     for name in ("Heading 1", "Source Line", "Count Sentence", "Table Heading"):
         assert document.styles[name].paragraph_format.keep_with_next, name
 
