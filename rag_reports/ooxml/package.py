@@ -71,6 +71,10 @@ class Package:
         """Whether there is such a part."""
         return _key(part) in self._entries
 
+    def size(self, part: str) -> int:
+        """How many bytes the part expands to."""
+        return self._entry(part).file_size
+
     def read(self, part: str) -> bytes:
         """The part's bytes, expanded."""
         with self._faults(part), self._zip.open(self._entry(part)) as source:

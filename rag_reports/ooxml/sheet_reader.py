@@ -6,7 +6,7 @@ from lxml import etree
 
 from rag_reports.errors import WorkbookError
 from rag_reports.ooxml.area import LAST_COLUMN, Area, read_area, read_areas
-from rag_reports.ooxml.cells import RowReader
+from rag_reports.ooxml.cells import CellMaker
 from rag_reports.ooxml.conditional_rules import ConditionalFormat, ConditionalRule
 from rag_reports.ooxml.markup import (
     DAMAGED,
@@ -20,9 +20,10 @@ from rag_reports.ooxml.markup import (
     whole,
 )
 from rag_reports.ooxml.package import Package, Relationship
+from rag_reports.ooxml.plain_rows import LARGEST_PLAIN, NotPlainError, cut_part, row_pieces
+from rag_reports.ooxml.rows import RowReader
 from rag_reports.ooxml.sheet import Filter, Sheet, Spans, Table, Validation
-from rag_reports.ooxml.strings import SharedStrings, decode_escapes
-from rag_reports.ooxml.styles import Styles
+from rag_reports.ooxml.strings import decode_escapes
 
 # A link laid over a whole column is given to its first cell only.
 _LINK_CELLS = 1_000
@@ -46,6 +47,7 @@ class SheetParts:
         self.freeze: tuple[int, int] | None = None
         self.rows_hidden_by_default = False
         self.protected = False
+        self.complete = False
         self._readers: dict[str, Callable[[etree._Element], None]] = {
             "row": rows.read_row,
             "mergeCell": self._merge,
@@ -153,16 +155,17 @@ def local_name_of(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def read_sheet(package: Package, part: str, name: str, state: str, strings: SharedStrings, styles: Styles) -> Sheet:
+def read_sheet(package: Package, part: str, name: str, state: str, maker: CellMaker) -> Sheet:
     """Read a worksheet part in one pass. Raises WorkbookError, naming the sheet, where it is damaged."""
     where = f"{package.path}, sheet {name!r}"
-    relationships = package.relationships(part)
-    rows = RowReader(strings, styles)
-    parts = SheetParts(rows, relationships)
     if part not in package:
         raise WorkbookError(where, "its part is missing from the file", DAMAGED + ".")
-    for tag, element in stream_elements(package.chunks(part), where, parts.tags, _PASSING):
-        parts.take(tag, element)
+    relationships = package.relationships(part)
+    parts = _read_plain(package, part, where, maker, relationships) or SheetParts(RowReader(maker), relationships)
+    rows = parts.rows
+    if not parts.complete:
+        for tag, element in stream_elements(package.chunks(part), where, parts.tags, _PASSING):
+            parts.take(tag, element)
     tables = []
     for relationship in relationships.values():
         if relationship.kind == "table" and relationship.target in package:
@@ -190,6 +193,30 @@ def read_sheet(package: Package, part: str, name: str, state: str, strings: Shar
         column_styles=tuple(parts.column_styles),
         protected=parts.protected,
     )
+
+
+def _read_plain(
+    package: Package, part: str, where: str, maker: CellMaker, links: dict[str, Relationship]
+) -> SheetParts | None:
+    """The sheet with its rows read as plain text, None where it is not written so."""
+    plain = cut_part(package.read(part), "worksheet", "sheetData") if package.size(part) <= LARGEST_PLAIN else None
+    if plain is None:
+        return None
+    rows = RowReader(maker)
+    try:
+        for attributes, text, start in row_pieces(plain.body):
+            try:
+                rows.read_plain_row(attributes, text, start)
+            except NotPlainError:
+                row = parse_part(f"{plain.root}<row>{text[start:]}</row></worksheet>".encode(), where)
+                rows.read_row(row[0], attributes)
+    except (NotPlainError, WorkbookError):
+        return None
+    parts = SheetParts(rows, links)
+    for tag, element in stream_elements(iter([plain.frame]), where, parts.tags, _PASSING):
+        parts.take(tag, element)
+    parts.complete = True
+    return parts
 
 
 def add_filter(filters: list[Filter], element: etree._Element) -> None:

@@ -1,19 +1,22 @@
 """The texts of a workbook: shared and inline strings, their rich runs, and the escapes in them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
+from rag_reports.errors import WorkbookError
 from rag_reports.model import Run
-from rag_reports.ooxml.markup import child, children, local_name, main_tags, stream_elements, truth
+from rag_reports.ooxml.markup import child, children, local_name, main_tags, parse_part, stream_elements, truth
+from rag_reports.ooxml.package import Package
+from rag_reports.ooxml.plain_rows import LARGEST_PLAIN, STRING, NotPlainError, PlainPart, cut_part, plain_text
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TAIL = re.compile(r"</sst>\s*\Z")
 _WHITE = " \t\r\n"
 
 
@@ -32,21 +35,48 @@ class SharedStrings(NamedTuple):
     rich: dict[int, RichText]
 
 
-def read_shared_strings(chunks: Iterator[bytes], where: str) -> SharedStrings:
-    """The shared strings of a part; phonetic text is left out."""
+def read_shared_strings(package: Package, part: str) -> SharedStrings:
+    """The shared strings of a part; phonetic text is left out. Raises WorkbookError where it is damaged."""
+    where = f"{package.path}, its shared texts"
+    plain = cut_part(package.read(part), "sst", "sst") if package.size(part) <= LARGEST_PLAIN else None
+    if plain is not None:
+        try:
+            return _read_plain(plain, where)
+        except (NotPlainError, WorkbookError):
+            pass
     texts: list[str] = []
     rich: dict[int, RichText] = {}
-    plain = frozenset(main_tags("t"))
     items = main_tags("si")
-    for _, item in stream_elements(chunks, where, items, frozenset(items)):
-        if len(item) == 1 and (only := item[0]).tag in plain:
-            texts.append(read_text(only))
-        else:
-            string = read_string(item)
-            if string.runs is not None:
-                rich[len(texts)] = string
-            texts.append(string.text)
+    for _, item in stream_elements(package.chunks(part), where, items, frozenset(items)):
+        _add(read_string(item), texts, rich)
     return SharedStrings(texts, rich)
+
+
+def _read_plain(part: PlainPart, where: str) -> SharedStrings:
+    texts: list[str] = []
+    rich: dict[int, RichText] = {}
+    place = 0
+    for match in STRING.finditer(part.body):
+        if match.start() != place:
+            raise NotPlainError
+        place = match.end()
+        keep, text, other = match.groups()
+        if other is None:
+            texts.append(shown_as_text(plain_text(text), keep is not None))
+            continue
+        root = parse_part(f"{part.root}{match[0]}</sst>".encode(), where)
+        if len(root) != 1:
+            raise NotPlainError
+        _add(read_string(root[0]), texts, rich)
+    if part.body[place:].strip() or not _TAIL.match(part.tail):
+        raise NotPlainError
+    return SharedStrings(texts, rich)
+
+
+def _add(string: RichText, texts: list[str], rich: dict[int, RichText]) -> None:
+    if string.runs is not None:
+        rich[len(texts)] = string
+    texts.append(string.text)
 
 
 def read_string(item: etree._Element) -> RichText:
@@ -75,11 +105,13 @@ def read_string(item: etree._Element) -> RichText:
 
 
 def read_text(element: etree._Element) -> str:
-    """The text of a ``t`` element as Excel shows it: blanks at the ends only where they are declared kept."""
-    text = element.text
-    if not text:
-        return ""
-    if (text[0] in _WHITE or text[-1] in _WHITE) and element.get(_XML_SPACE) != "preserve":
+    """The text of a ``t`` element as Excel shows it."""
+    return shown_as_text(element.text or "", element.get(_XML_SPACE) == "preserve")
+
+
+def shown_as_text(text: str, keep_blanks: bool) -> str:
+    """The text as Excel shows it: blanks at the ends only where they are declared kept, escapes decoded."""
+    if text and not keep_blanks and (text[0] in _WHITE or text[-1] in _WHITE):
         text = text.strip(_WHITE)
     return decode_escapes(text) if "_x" in text else text
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from rag_reports.errors import WorkbookError
+from rag_reports.ooxml.cells import CellMaker
 from rag_reports.ooxml.markup import DAMAGED, child, children, local_name, parse_part, relation_id, truth, whole
 from rag_reports.ooxml.package import Package
 from rag_reports.ooxml.refusals import SAVE_AS, read_workbook_file
@@ -70,13 +71,18 @@ class Workbook:
         part = self.package.related(self.part, "sharedStrings")
         if part is None:
             return SharedStrings([], {})
-        return read_shared_strings(self.package.chunks(part), f"{self.path}, its shared texts")
+        return read_shared_strings(self.package, part)
+
+    @cached_property
+    def cell_maker(self) -> CellMaker:
+        """Makes the cells of all sheets."""
+        return CellMaker(self.strings, self.styles)
 
     def read_sheet(self, info: SheetInfo) -> Sheet:
         """The cells and ranges of one sheet; a chart sheet has none. Raises WorkbookError, naming the sheet."""
         if info.kind == "chartsheet":
             return Sheet(info.name, info.state)
-        return read_sheet(self.package, info.part, info.name, info.state, self.strings, self.styles)
+        return read_sheet(self.package, info.part, info.name, info.state, self.cell_maker)
 
     def _read_sheets(self, root: etree._Element) -> tuple[SheetInfo, ...]:
         relationships = self.package.relationships(self.part)

@@ -1,0 +1,172 @@
+"""The rows of a sheet part: which cells are kept, which rows are hidden or painted."""
+
+from collections import deque
+from collections.abc import Mapping
+
+from lxml import etree
+
+from rag_reports.ooxml.area import LAST_COLUMN, LAST_ROW, column_number
+from rag_reports.ooxml.cells import CellMaker
+from rag_reports.ooxml.markup import main_tags, truth, whole
+from rag_reports.ooxml.plain_rows import CELL, NotPlainError, plain_text
+from rag_reports.ooxml.sheet import Cell
+from rag_reports.ooxml.strings import RichText, read_string, shown_as_text
+
+# A blank cell with a fill matters beside text: a status by colour alone, a key, a banner. Whole painted
+# rows and columns reach to the end of the sheet, and are kept only this far from a value.
+FILL_ROWS = 64
+FILL_COLUMNS = 256
+
+_DIGITS = "0123456789"
+_ROW_ATTRIBUTES = ("r", "s", "customFormat", "hidden", "ht")
+_VALUES = frozenset(main_tags("v"))
+_FORMULAS = frozenset(main_tags("f"))
+_INLINES = frozenset(main_tags("is"))
+
+
+class RowReader:
+    """Takes the rows of one sheet in order, as elements or as plain text; ``finish`` gives the cells."""
+
+    def __init__(self, maker: CellMaker) -> None:
+        self._maker = maker
+        self._columns: dict[str, int] = {}
+        self._rows: dict[int, dict[int, Cell]] = {}
+        self._waiting: deque[tuple[int, dict[int, Cell], int]] = deque(maxlen=FILL_ROWS)
+        self._last_value_row = -FILL_ROWS
+        self._last_row = 0
+        self._in_order = True
+        self.row_styles: dict[int, int] = {}
+        self.hidden: list[tuple[int, int]] = []
+        self.shown: list[tuple[int, int]] = []
+
+    def read_row(self, row: etree._Element, attributes: Mapping[str, str] | None = None) -> None:
+        """Take a ``row`` element; one without a number follows the row before it.
+
+        ``attributes`` stand in place of the element's own.
+        """
+        own = {name: value for name in _ROW_ATTRIBUTES if (value := row.get(name)) is not None}
+        self._take(own if attributes is None else attributes, *self._element_cells(row))
+
+    def read_plain_row(self, attributes: Mapping[str, str], text: str, start: int) -> None:
+        """Take a row whose cells stand in ``text`` from ``start``. Raises NotPlainError, having taken nothing."""
+        self._take(attributes, *self._plain_cells(text, start))
+
+    def finish(self) -> dict[int, dict[int, Cell]]:
+        """The kept rows and cells, each ascending."""
+        if self._in_order:
+            return self._rows
+        return {number: dict(sorted(cells.items())) for number, cells in sorted(self._rows.items())}
+
+    def _take(self, attributes: Mapping[str, str], cells: dict[int, Cell], holds_value: bool) -> None:
+        number = whole(attributes.get("r"), self._last_row + 1)
+        if not 1 <= number <= LAST_ROW:
+            return
+        if number <= self._last_row:
+            self._in_order = False
+        self._last_row = number
+        hidden = truth(attributes.get("hidden")) or _is_zero(attributes.get("ht"))
+        _extend(self.hidden if hidden else self.shown, number)
+        style = attributes.get("s", "") if truth(attributes.get("customFormat")) else ""
+        painted = int(style) if style in self._maker.filled else -1
+        if holds_value:
+            self._keep_waiting(number)
+            self._last_value_row = number
+        elif not cells and painted < 0:
+            return
+        elif number - self._last_value_row > FILL_ROWS:
+            self._waiting.append((number, cells, painted))
+            return
+        self._keep(number, cells, painted)
+
+    def _keep(self, number: int, cells: dict[int, Cell], painted: int) -> None:
+        if painted >= 0:
+            self.row_styles[number] = painted
+        if cells:
+            known = self._rows.get(number)
+            self._rows[number] = cells if known is None else known | cells
+
+    def _keep_waiting(self, number: int) -> None:
+        for above, cells, painted in self._waiting:
+            if abs(number - above) <= FILL_ROWS:
+                self._keep(above, cells, painted)
+        self._waiting.clear()
+
+    def _plain_cells(self, text: str, start: int) -> tuple[dict[int, Cell], bool]:
+        cells: dict[int, Cell] = {}
+        holds_value = False
+        columns, maker = self._columns, self._maker
+        known, filled = maker.known, maker.filled
+        column = 0
+        for letters, style, kind, formula, value, keep, inline, other in CELL.findall(text, start):
+            if other:
+                raise NotPlainError
+            place = columns.get(letters) or self._column(letters, column)
+            if place <= column:
+                self._in_order = False
+            column = place
+            if inline:
+                cell = maker.make(style, kind, value, RichText(shown_as_text(plain_text(inline), bool(keep))), False)
+            elif formula:
+                cell = maker.make(style, kind, plain_text(value), None, True)
+            elif value:
+                cell = known.get((style, kind, value)) or maker.simple(style, kind, plain_text(value))
+            elif style in filled:
+                cell = maker.blank(style)
+            else:
+                continue
+            if cell[2] or cell[4]:
+                holds_value = True
+            elif style not in filled or column > FILL_COLUMNS:
+                continue
+            cells[column] = cell
+        return cells, holds_value
+
+    def _element_cells(self, row: etree._Element) -> tuple[dict[int, Cell], bool]:
+        cells: dict[int, Cell] = {}
+        holds_value = False
+        maker = self._maker
+        column = 0
+        for element in row:
+            place = self._column(element.get("r", "").rstrip(_DIGITS).replace("$", ""), column)
+            if place <= column:
+                self._in_order = False
+            column = place
+            style, kind = element.get("s", ""), element.get("t", "")
+            value, inline, formula = "", None, False
+            for part in element:
+                tag = part.tag
+                if tag in _VALUES:
+                    value = part.text or ""
+                elif tag in _INLINES:
+                    inline = read_string(part)
+                elif tag in _FORMULAS:
+                    formula = True
+            simple = inline is None and not formula
+            cell = maker.simple(style, kind, value) if simple else maker.make(style, kind, value, inline, formula)
+            if cell.kind or cell.formula:
+                holds_value = True
+            elif style not in maker.filled or column > FILL_COLUMNS:
+                continue
+            if column <= LAST_COLUMN:
+                cells[column] = cell
+        return cells, holds_value
+
+    def _column(self, letters: str, before: int) -> int:
+        number = self._columns.get(letters, 0) or column_number(letters)
+        if number:
+            self._columns[letters] = number
+        return number or before + 1
+
+
+def _is_zero(height: str | None) -> bool:
+    try:
+        return height is not None and float(height) == 0
+    except ValueError:
+        return False
+
+
+def _extend(spans: list[tuple[int, int]], number: int) -> None:
+    if spans and spans[-1][1] == number - 1:
+        spans[-1] = (spans[-1][0], number)
+    else:
+        spans.append((number, number))
