@@ -33,8 +33,12 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key for comparing titles and labels: case, accents, dash and quote shapes and spacing do not count."""
+    if text.isascii():
+        return squash(text.casefold())
     plain = unicodedata.normalize("NFKD", text.translate(_DASHES)).casefold()
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    accents = {character for character in set(plain) if unicodedata.combining(character)}
+    if accents:
+        plain = "".join(character for character in plain if character not in accents)
     return squash(plain)
 
 
