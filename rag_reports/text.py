@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 _SPACE = re.compile(r"[^\S\n]+")
-_DASHES = str.maketrans(
-    {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
-)
+_DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
+_DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○·*]|[-–—](?=\s))\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|para|paras|p|pp|dr|mr|mrs|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
@@ -35,7 +34,8 @@ def fold(text: str) -> str:
     """A key for comparing titles and labels: case, accents, dash and quote shapes and spacing do not count."""
     if text.isascii():
         return squash(text.casefold())
-    plain = unicodedata.normalize("NFKD", text.translate(_DASHES)).casefold()
+    text = _DASH_OR_QUOTE.sub(lambda match: _DASHES[match.group()], text)
+    plain = unicodedata.normalize("NFKD", text).casefold()
     accents = {character for character in set(plain) if unicodedata.combining(character)}
     if accents:
         plain = "".join(character for character in plain if character not in accents)
