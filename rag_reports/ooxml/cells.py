@@ -37,34 +37,45 @@ class CellMaker:
                 self.known[key] = cell
         return cell
 
+    def inline(self, style: str, text: str) -> Cell:
+        """A cell of plain inline text and no formula."""
+        return _text(text, whole(style or None), False)
+
     def make(self, style: str, kind: str, value: str, inline: RichText | None, formula: bool) -> Cell:
         """Any cell; ``inline`` is the string of its ``is`` element."""
         index = whole(style or None)
         if kind == "s":
             return self._shared(value, index, formula)
         if kind == "inlineStr":
-            return self._text(inline or RichText(""), index, formula)
+            return self._rich(inline, index, formula) if inline else _text("", index, formula)
         if kind == "str":
-            return self._text(RichText(decode_escapes(value) if "_x" in value else value), index, formula)
+            return _text(decode_escapes(value) if "_x" in value else value, index, formula)
         return _typed(kind, value.strip(), index, formula)
 
     def _shared(self, value: str, style: int, formula: bool) -> Cell:
         place = whole(value, -1)
         if not 0 <= place < len(self._strings.texts):
             return _make((None, style, "", None, formula))
-        return self._text(self._strings.rich.get(place) or RichText(self._strings.texts[place]), style, formula)
+        rich = self._strings.rich.get(place)
+        return self._rich(rich, style, formula) if rich else _text(self._strings.texts[place], style, formula)
 
-    def _text(self, string: RichText, style: int, formula: bool) -> Cell:
+    def _rich(self, string: RichText, style: int, formula: bool) -> Cell:
         text, runs, in_cell_font = string
-        if not text:
-            return _make(("" if formula else None, style, "s" if formula else "", None, formula))
-        if runs is not None and in_cell_font:
+        if runs is None or not text:
+            return _text(text, style, formula)
+        if in_cell_font:
             font = self._styles.font(style)
             runs = tuple(
                 Run(run.text, font.bold, font.italic, font.strike, font.underline) if place in in_cell_font else run
                 for place, run in enumerate(runs)
             )
         return _make((text, style, "s", runs, formula))
+
+
+def _text(text: str, style: int, formula: bool) -> Cell:
+    if text:
+        return _make((text, style, "s", None, formula))
+    return _make(("" if formula else None, style, "s" if formula else "", None, formula))
 
 
 def _typed(kind: str, value: str, style: int, formula: bool) -> Cell:

@@ -25,11 +25,10 @@ ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
 CELL = re.compile(
     r'<c(?: r="([A-Z]{1,3})[0-9]{1,7}")?(?: s="([0-9]{1,6})")?(?: t="([A-Za-z]+)")?(?:/>|>'
     r'(?:(<f(?: [a-z0-9]+="[^"<&]*")*(?:/>|>[^<]*</f>))?<v>([^<]*)</v>'
-    r'|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>)|(.)',
-    re.S,
+    r'|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>)|(\S)'
 )
-# xml:space, text, anything else up to the end of the item
-STRING = re.compile(r'\s*<si>(?:<t( xml:space="preserve")?>([^<]*)</t>|(.*?))</si>', re.S)
+# xml:space, text, the inside of an item of another manner, anything else
+STRING = re.compile(r'<si>(?:<t( xml:space="preserve")?>([^<]*)</t>|(.*?))</si>|(\S)', re.S)
 
 
 class NotPlainError(Exception):

@@ -10,7 +10,7 @@ from rag_reports.ooxml.cells import CellMaker
 from rag_reports.ooxml.markup import main_tags, truth, whole
 from rag_reports.ooxml.plain_rows import CELL, NotPlainError, plain_text
 from rag_reports.ooxml.sheet import Cell
-from rag_reports.ooxml.strings import RichText, read_string, shown_as_text
+from rag_reports.ooxml.strings import read_string, shown_as_text
 
 # A blank cell with a fill matters beside text: a status by colour alone, a key, a banner. Whole painted
 # rows and columns reach to the end of the sheet, and are kept only this far from a value.
@@ -104,8 +104,8 @@ class RowReader:
             if place <= column:
                 self._in_order = False
             column = place
-            if inline:
-                cell = maker.make(style, kind, value, RichText(shown_as_text(plain_text(inline), bool(keep))), False)
+            if inline and kind == "inlineStr":
+                cell = maker.inline(style, shown_as_text(plain_text(inline), bool(keep)))
             elif formula:
                 cell = maker.make(style, kind, plain_text(value), None, True)
             elif value:

@@ -55,20 +55,17 @@ def read_shared_strings(package: Package, part: str) -> SharedStrings:
 def _read_plain(part: PlainPart, where: str) -> SharedStrings:
     texts: list[str] = []
     rich: dict[int, RichText] = {}
-    place = 0
-    for match in STRING.finditer(part.body):
-        if match.start() != place:
+    for keep, text, other, stray in STRING.findall(part.body):
+        if stray:
             raise NotPlainError
-        place = match.end()
-        keep, text, other = match.groups()
-        if other is None:
-            texts.append(shown_as_text(plain_text(text), keep is not None))
+        if not other:
+            texts.append(shown_as_text(plain_text(text), bool(keep)))
             continue
-        root = parse_part(f"{part.root}{match[0]}</sst>".encode(), where)
+        root = parse_part(f"{part.root}<si>{other}</si></sst>".encode(), where)
         if len(root) != 1:
             raise NotPlainError
         _add(read_string(root[0]), texts, rich)
-    if part.body[place:].strip() or not _TAIL.match(part.tail):
+    if not _TAIL.match(part.tail):
         raise NotPlainError
     return SharedStrings(texts, rich)
 
