@@ -9,6 +9,9 @@ from rag_reports.model import Field
 
 _ENOUGH = 0.3
 _KNOWN_LABEL = 0.4
+_PLAIN_DUE = 0.6
+"""A date column scored lower than this is no due date beside columns that are plainly due dates."""
+
 _DATE_FIELDS = frozenset({Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE, Field.RESPONSE_PUBLISHED})
 _DUE_FIELDS = frozenset({Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE})
 _BLANK = {Field.TEXT: 0.3, Field.TYPE: 0.3, Field.REPORT: 0.3, Field.COMMENT: 0.45}
@@ -17,7 +20,7 @@ _REPEATABLE = frozenset({Field.REVISED_DUE})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A grid column with its labels (its own, and the same under its group's heading) and contents."""
+    """A grid column with its labels (its own, then its group's heading where it has one) and contents."""
 
     column: int
     labels: tuple[str, ...]
@@ -27,6 +30,11 @@ class Candidate:
     def label(self) -> str:
         """The label as typed, "" for none."""
         return self.labels[0] if self.labels else ""
+
+    @property
+    def group(self) -> str:
+        """The heading over the label and its neighbours, "" for none."""
+        return self.labels[1] if len(self.labels) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,11 @@ def assign_columns(
     offers = [offer for candidate in candidates if candidate.column not in settled for offer in _offers(candidate)]
     offers = _latest_first(offers)
     for score, field, candidate, why in sorted(offers, key=lambda offer: (-offer[0], offer[2].column)):
-        if candidate.column in used or (field is not None and field in taken):
+        if field is not None and field in taken:
+            continue
+        if field is Field.DUE and score < _PLAIN_DUE and taken & {Field.ORIGINAL_DUE, Field.REVISED_DUE}:
+            continue
+        if candidate.column in used and not _shares_column(field, candidate, chosen):
             continue
         used.add(candidate.column)
         if field is None:
@@ -68,6 +80,18 @@ def assign_columns(
         if field not in _REPEATABLE:
             taken.add(field)
     return tuple(sorted(chosen, key=lambda choice: choice.column))
+
+
+def _shares_column(field: Field | None, candidate: Candidate, chosen: list[Choice]) -> bool:
+    """Whether a column holds both the status and the due date ("AMBER - due June 2019")."""
+    pair = {Field.STATUS, Field.DUE}
+    contents = candidate.contents
+    both = contents.statuses >= 0.6 and contents.dates >= 0.6
+    return (
+        both
+        and field in pair
+        and {choice.field for choice in chosen if choice.column == candidate.column} == pair - {field}
+    )
 
 
 def _latest_first(offers: list[_Offer]) -> list[_Offer]:
@@ -88,9 +112,8 @@ def _offers(candidate: Candidate) -> list[_Offer]:
     """Every field that this column could be, scored; the field None is a column to leave alone."""
     contents = candidate.contents
     scores: dict[Field | None, float] = {}
-    for position, label in enumerate(candidate.labels):
-        for field, score in score_label(label).items():
-            scores[field] = max(scores.get(field, 0.0), score * (1.0 if position == 0 else 1.05))
+    if candidate.labels:
+        scores.update(score_label(candidate.label, candidate.group))
     offers: list[_Offer] = []
     for field, score in scores.items():
         fit, reason = (0.3 if contents.types >= 0.7 else 1.0, "") if field is None else fit_contents(field, contents)
@@ -172,6 +195,8 @@ def _judge_status(contents: Contents) -> tuple[float, str]:
 
 
 def _judge_due(contents: Contents) -> tuple[float, str]:
+    if contents.dates >= 0.6 and contents.statuses >= 0.6:
+        return 0.8, " over dates"
     if contents.dates >= 0.4:
         return (1.1 if contents.distinct > 0.4 or contents.filled < 6 else 1.05), " over dates"
     if contents.statuses >= 0.6 or contents.mean_length > 120:
@@ -193,6 +218,8 @@ def _judge_comment(contents: Contents) -> tuple[float, str]:
 
 
 def _judge_sign_off(contents: Contents) -> tuple[float, str]:
+    if contents.dates >= 0.6:
+        return 0.3, ""
     return (1.1, " over verdicts") if contents.verdicts >= 0.4 else (0.8 if contents.mean_length <= LONG else 0.5, "")
 
 
@@ -202,6 +229,12 @@ def _judge_report(contents: Contents) -> tuple[float, str]:
     if contents.mean_length > 200 or contents.bodies >= 0.6:
         return 0.2, ""
     return (1.05, " over titles that repeat") if contents.distinct < 0.6 else (0.95, " over titles")
+
+
+def _judge_inspectorates(contents: Contents) -> tuple[float, str]:
+    if contents.dates >= 0.3 or contents.mean_length > 80:
+        return 0.1, ""
+    return (1.1, " over names of inspectorates") if contents.bodies >= 0.5 else (0.8, "")
 
 
 _JUDGES = {
@@ -215,6 +248,7 @@ _JUDGES = {
     Field.RATIONALE: _judge_comment,
     Field.SIGN_OFF: _judge_sign_off,
     Field.REPORT: _judge_report,
+    Field.INSPECTORATES: _judge_inspectorates,
 }
 
 

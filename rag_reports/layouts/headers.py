@@ -18,7 +18,7 @@ _TELLING = frozenset({Field.TEXT, Field.STATUS, Field.COMMENT, Field.DUE, Field.
 class Header:
     """The labels of one table: rows ``top`` to ``bottom``, inclusive.
 
-    ``labels`` maps a column to its label, followed by the same under its group's heading where it has one.
+    ``labels`` maps a column to its label, followed by its group's heading where it has one; () for no label.
     """
 
     top: int
@@ -151,5 +151,5 @@ def _labels(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
         else:
             heading_here = heading if grid.anchor(top, column) != anchor else ""
         if own:
-            labels[column] = (own, f"{heading_here} {own}") if heading_here else (own,)
+            labels[column] = (own, heading_here) if heading_here else (own,)
     return labels

@@ -47,7 +47,10 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
     """Every phrase, by its first word."""
     table = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
     index: dict[str, list[_Phrase]] = {}
+    due = table[Field.DUE]["strong"]
     for name, strengths in table.items():
+        prefixes = strengths.pop("before_due", [])
+        strengths["strong"] += [f"{prefix} {phrase}" for prefix in prefixes for phrase in due]
         field = None if name == _IGNORE else Field(name)
         for strength, phrases in strengths.items():
             for phrase in phrases:
@@ -57,23 +60,29 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
 
 
 @lru_cache(maxsize=4096)
-def score_label(label: str) -> Mapping[Field | None, float]:
+def score_label(label: str, group: str = "") -> Mapping[Field | None, float]:
     """How well a label names each field, 0 to 1; the key None is a column that nothing here needs.
 
-    A phrase that is the whole label counts in full, one inside it by its share of the label's words.
+    A phrase that is the whole label counts in full, one inside it by its share of the label's words. ``group`` is
+    the heading over several labels; a phrase may begin there but must reach the label itself.
     """
-    words = tuple(_corrected(word) for word in label_words(label))
-    if not words or len(label) > LONGEST_LABEL:
+    before = tuple(_corrected(word) for word in label_words(group)) if group else ()
+    own = tuple(_corrected(word) for word in label_words(label))
+    if not own or len(label) > LONGEST_LABEL:
         return {}
+    words = before + own
     scores: dict[Field | None, float] = {}
     for start, word in enumerate(words):
         for phrase in _phrases().get(word, ()):
             end = start + len(phrase.words)
-            if words[start:end] != phrase.words:
+            if words[start:end] != phrase.words or end <= len(before):
                 continue
-            share = len(phrase.words) / len(words)
-            ends = 0.1 * (start == 0) + 0.1 * (end == len(words))
+            counted = len(words) - min(start, len(before))
+            share = len(phrase.words) / counted
+            ends = 0.1 * (start <= len(before)) + 0.1 * (end == len(words))
             score = phrase.weight * (1.0 if share == 1 else 0.4 + 0.4 * share + ends)
+            if start < len(before):
+                score *= 1.05
             if score > scores.get(phrase.field, 0.0):
                 scores[phrase.field] = score
     return scores

@@ -14,6 +14,7 @@ from rag_reports.text import closest, fold, squash
 
 _NEW = re.compile(r"\(\s*new\s*\)|\[\s*new\s*\]|\bnew\b\s*[-:]?|\bnewly\b", re.I)
 _LEADING_CODE = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-.):]\s*(?=[a-z]{3,})")
+_SYMBOLS = re.compile(r"[^\w\s/%&'().,:;?!*-]")
 _PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per cent)(?:\s*(?:complete|completed|done))?")
 _LONGEST_STATUS = 60
 _CORRECTABLE = (
@@ -83,6 +84,8 @@ class Scheme:
         if not line:
             return StatusReading(None, "", False)
         whole = fold(line)
+        if len(line) <= 3 and line.strip("\ufe0f") in self.statuses:
+            return StatusReading(self.statuses[line.strip("\ufe0f")], line, False)
         if whole in self.statuses and whole != "new":
             return StatusReading(self.statuses[whole], line, False, misspelt=_oddly_spaced(text))
         word = squash(_NEW.sub(" ", line)).strip(" -:")
@@ -100,7 +103,7 @@ class Scheme:
         return StatusReading(None, word, new)
 
     def _find(self, word: str) -> tuple[Status | None, str]:
-        folded = _LEADING_CODE.sub("", fold(word)).strip(" .:;-*!?")
+        folded = _SYMBOLS.sub("", _LEADING_CODE.sub("", fold(word))).strip(" .:;-*!?")
         if folded in self.statuses:
             return self.statuses[folded], word
         per_cent = _PER_CENT.fullmatch(folded)

@@ -35,6 +35,7 @@ _BY = re.compile(
     r"\bby (?:the )?(?P<who>[^.;:()]*?)(?=,? *(?:\bpublished\b|\bpublication\b|\bissued\b|\bdated\b|[.;:()]|$|\bin (?:\d{4}|[A-Z][a-z]+ \d{4})|\bon \d))",
     re.I,
 )
+_BODY_AND_DATE = re.compile(rf"^(?:HMIC\w*|HMI \w+|Ofsted|CQC|IOPC|Internal [Aa]udit)[\w ,&-]*?\W+{_DATE}\W*$", re.I)
 _NAMED = re.compile(
     r"^(?:name of |title of )?(?:report|report title|report name|title|inspection|inspection title|inspection report|publication|thematic|audit|audit title|name)\s*(?::|-\s|–\s)\s*(?P<rest>.+)",
     re.I,
@@ -94,7 +95,6 @@ class Heading:
     grade: str = ""
     response_published: dt.date | None = None
     owner: str = ""
-    force: str = ""
     cells: Mapping[str, CellRef] = field(default_factory=dict)
 
     @property
@@ -136,8 +136,14 @@ def read_heading(lines: Sequence[Line], scheme: Scheme, *, banner: bool = False)
         cells["title"] = title.cell
         facts["title"] = facts.get("title") or _plain_title(title.text)
     facts.setdefault("title", "")
-    force = next((match["name"] for _, line in titles if (match := _FORCE_NAME.match(line.text)) and banner), "")
-    return Heading(**facts, force=squash(force), cells=cells)  # type: ignore[arg-type]
+    return Heading(**facts, cells=cells)  # type: ignore[arg-type]
+
+
+def find_force(lines: Sequence[Line]) -> str:
+    """The force, service or council that the lines above the first table name, "" for none."""
+    names = (_FORCE_NAME.match(piece.text) for line in lines for piece in _pieces(line))
+    found = next((squash(match["name"]) for match in names if match), "")
+    return found.title() if found.isupper() else found
 
 
 def _pieces(line: Line) -> list[Line]:
@@ -184,6 +190,8 @@ def _sort_line(
     if labelled and _take_labelled(labelled["label"], labelled["rest"], line, facts, cells, sources, position):
         return
     intro = _INTRO.search(text) is not None and len(text) > 25
+    if _BODY_AND_DATE.match(text) and len(text) < 80:
+        text = f"Published by {text}"
     source = (
         _SOURCE.search(text) is not None and len(text) <= 600 and (not intro or _PUBLISHED.search(text) is not None)
     )

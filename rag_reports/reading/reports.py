@@ -13,6 +13,7 @@ from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recomm
 from rag_reports.reading.headings import (
     Heading,
     Line,
+    find_force,
     read_heading,
     read_inspectorates,
     read_publication,
@@ -39,6 +40,7 @@ def read_sections(grid: Grid, tables: Sequence[Table], scheme: Scheme) -> list[S
     """The sections of a sheet from top to bottom."""
     sections: list[Section] = []
     pending = _lines_above(grid, tables[0].header.top) if tables else []
+    force = find_force(pending)
     first = True
     for table in tables:
         rows = list(RowSorter(table, scheme).rows())
@@ -54,7 +56,7 @@ def read_sections(grid: Grid, tables: Sequence[Table], scheme: Scheme) -> list[S
         fresh = not sections or bool(heading.title)
         if not fresh:
             heading = sections[-1].heading
-        sections += _split(table, rows, heading, scheme, fresh=fresh, top=first, item_type=named)
+        sections += _split(table, rows, heading, scheme, fresh=fresh, top=first, item_type=named, force=force)
         pending = [_line(grid, row) for row in trailing if row.kind is Kind.LINE]
         first = False
     return sections
@@ -70,6 +72,9 @@ def _separate(lines: Sequence[Line], scheme: Scheme) -> list[list[Line]]:
         if told and gap and alone.title and not alone.intro:
             groups.append([])
         groups[-1].append(line)
+    if len(groups) > 1 and not read_heading(groups[-1], scheme).tells_of_report:
+        last = groups.pop()
+        groups[-1] += last
     return groups
 
 
@@ -139,13 +144,14 @@ def _split(
     fresh: bool,
     top: bool,
     item_type: ItemType | None,
+    force: str,
 ) -> list[Section]:
     """The table's rows as sections: one, or one for each heading that stands among the items."""
     groups = _groups(rows)
     line_groups = [lines for lines, _ in groups if lines]
     headings = [read_heading([_line(table.grid, row) for row in lines], scheme) for lines in line_groups]
     as_reports = _lines_are_reports(table, groups, headings, heading, top=top)
-    section = Section(table, heading, [], headed=fresh, force=heading.force)
+    section = Section(table, heading, [], headed=fresh, force=force)
     sections = [section]
     position = 0
     for lines, items in groups:
@@ -255,13 +261,25 @@ def build_reports(
 ) -> tuple[InspectionReport, ...]:
     """The reports in the order in which they are first met."""
     builders: dict[str, _ReportBuilder] = {}
+    sections = list(sections)
+    scopes = {section.table.grid.name: read_scope(section.table.grid.name) for section in sections}
+    told = len({scope for scope in scopes.values() if scope}) > 1
     for section in sections:
         maker = ItemMaker(section.table, scheme, colours)
         if Field.REPORT in section.table.columns:
             _fill_register(section, maker, builders)
         else:
             _fill_headed(section, maker, builders)
+        if told:
+            _learn_scope(scopes[section.table.grid.name], section.table.grid.name, builders.values())
     return tuple(builder.build() for builder in builders.values())
+
+
+def _learn_scope(scope: str, sheet: str, builders: Iterable[_ReportBuilder]) -> None:
+    """Give a sheet's reports the scope that its name tells, where the sheets are named for it."""
+    for builder in builders:
+        if builder.sheet == sheet:
+            builder.learn({"scope": scope}, {})
 
 
 def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:

@@ -69,11 +69,16 @@ class RowSorter:
     def rows(self) -> Iterator[Row]:
         """The rows that hold a text, from the first below the header to the table's last."""
         before_items = True
+        previous = 0
         for number in self._grid.used_rows(self._table.first, self._table.last):
             if before_items and self._is_instruction(number):
                 continue
             for row in self._sort(number):
                 before_items = before_items and row.kind is not Kind.ITEM
+                if row.kind is Kind.MORE and number != previous + 1:
+                    continue
+                if row.kind in (Kind.ITEM, Kind.MORE):
+                    previous = number
                 yield row
 
     def _own(self, field: Field, row: int) -> GridCell:
