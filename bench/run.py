@@ -85,6 +85,7 @@ def appendix_commands(folder: Path, items: int) -> tuple[Callable[[], object], C
     rows = [
         (item.number, item.text, item.status_text, item.due.text if item.due else "", item.comment)
         for _report, item in tracker.items
+        if item.is_open  # what the appendix lists
     ]
     return (
         lambda: render(build_appendix(tracker, as_at=AS_AT), folder / "ours.docx"),

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from rag_reports.meeting.figures import count_statuses
 from rag_reports.model import Finding, Findings, Severity
 from rag_reports.output.console import Screen, align, count_line, cut, one_line, plural, wrap
 
@@ -71,7 +70,7 @@ def _head(findings: Findings, screen: Screen) -> list[str]:
     items = [item for _report, item in tracker.items]
     counted = f"{plural(len(tracker.reports), 'report')}, {plural(len(items), 'item')}"
     where = cut(f"{tracker.layout.shape.value} on {', '.join(tracker.layout.sheets)}", screen.width - 2)
-    return [f"{name} as at {as_at}: {counted}", "  " + where, "  " + count_line(count_statuses(items), screen)]
+    return [f"{name} as at {as_at}: {counted}", "  " + where, "  " + count_line(items, screen)]
 
 
 def _whole(finding: Finding, screen: Screen) -> list[str]:

@@ -4,10 +4,11 @@ import codecs
 import re
 import textwrap
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag_reports.model import Severity, Status
+from rag_reports.meeting.figures import count_statuses
+from rag_reports.model import Recommendation, Severity, Status
 from rag_reports.text import squash
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -103,12 +104,11 @@ def align(rows: Sequence[Sequence[str]], width: int, indent: str = "  ") -> list
     return lines
 
 
-def count_line(counts: Mapping[Status | None, int], screen: Screen) -> str:
+def count_line(items: Sequence[Recommendation], screen: Screen) -> str:
     """Every status with its number, zeros included; items without a status are named where there are any."""
-    parts = [f"{screen.status(status)} {counts.get(status, 0)}" for status in Status]
-    if counts.get(None):
-        parts.append(f"no status {counts[None]}")
-    return " · ".join(parts)
+    parts = [f"{screen.status(status)} {number}" for status, number in count_statuses(items).items()]
+    unstated = sum(item.status is None for item in items)
+    return " · ".join([*parts, *([f"no status {unstated}"] if unstated else [])])
 
 
 def plural(number: int, noun: str) -> str:

@@ -73,7 +73,6 @@ class _Summary:
         """Write the sheet from top to bottom."""
         tracker, found = findings.tracker, findings.findings
         items = [item for _report, item in tracker.items]
-        statuses = count_statuses(items)
         severities = Counter(finding.severity for finding in found if not finding.accepted)
         rules = Counter((finding.code, finding.name) for finding in found)
         self.sheet.set_column(0, 0, 26)
@@ -83,7 +82,10 @@ class _Summary:
         self._line(["As at", f"{findings.as_at.day} {findings.as_at:%B %Y}"])
         self._line(["Reports", len(tracker.reports)])
         self._line(["Items", len(items)])
-        self._table("Status", [(status.value, statuses.get(status, 0), self.status[status]) for status in Status])
+        self._table(
+            "Status", [(status.value, number, self.status[status]) for status, number in count_statuses(items).items()]
+        )
+        self._line(["none or unknown", sum(item.status is None for item in items)])
         self._table("Severity", [(one.value, severities[one], self.severity[one]) for one in Severity])
         self._line(["accepted", sum(finding.accepted for finding in found)])
         self._table("Rule", [(f"{code} {name}", number, self.plain) for (code, name), number in sorted(rules.items())])

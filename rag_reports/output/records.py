@@ -13,7 +13,6 @@ from rag_reports.model import (
     InspectionReport,
     Layout,
     Recommendation,
-    Status,
     Tracker,
     column_letters,
 )
@@ -48,13 +47,12 @@ def findings_record(findings: Findings) -> dict[str, object]:
     """What ``check --format json`` prints; ``counts`` holds all five statuses, hidden items included."""
     tracker = findings.tracker
     items = [item for _report, item in tracker.items]
-    counts = count_statuses(items)
     return {
         "workbook": str(tracker.workbook),
         "as_at": findings.as_at.isoformat(),
         "reports": len(tracker.reports),
         "items": len(items),
-        "counts": {status.value: counts.get(status, 0) for status in Status},
+        "counts": {status.value: number for status, number in count_statuses(items).items()},
         "findings": [_finding(finding) for finding in findings.findings],
         "skipped": [{"code": rule.code, "why": rule.why} for rule in findings.skipped],
     }

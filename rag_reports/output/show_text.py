@@ -15,7 +15,7 @@ def show_text(tracker: Tracker, screen: Screen, *, items: bool = False) -> str:
     lines = [
         screen.strong(one_line(str(tracker.workbook.name))),
         cut(f"  {plural(len(tracker.reports), 'report')}, {plural(len(found), 'item')}", screen.width),
-        "  " + count_line(Counter(item.status for item in found), screen),
+        "  " + count_line(found, screen),
         *wrap(f"Layout: {layout.shape.value} ({layout.source}), on {sheets}", screen.width, "  "),
         "",
         screen.strong("Columns"),
