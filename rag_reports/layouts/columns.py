@@ -125,7 +125,7 @@ def _offers(candidate: Candidate) -> list[_Offer]:
         offers.append(
             (0.9 * scores[Field.TYPE], Field.NUMBER, candidate, f'label "{candidate.label}" over item numbers')
         )
-    known = max(scores.values(), default=0.0)
+    known = max((score for score, *_ in offers), default=0.0)
     if known < (_KNOWN_LABEL if len(candidate.label) <= 30 else 0.6) or (
         scores.get(Field.TEXT, 0.0) and contents.mean_length < LONG
     ):

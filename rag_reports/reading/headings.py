@@ -193,7 +193,10 @@ def _sort_line(
     if _BODY_AND_DATE.match(text) and len(text) < 80:
         text = f"Published by {text}"
     source = (
-        _SOURCE.search(text) is not None and len(text) <= 600 and (not intro or _PUBLISHED.search(text) is not None)
+        _SOURCE.search(text) is not None
+        and (_FIND_DATE.search(text) is not None or _BY.search(text) is not None)
+        and len(text) <= 600
+        and (not intro or _PUBLISHED.search(text) is not None)
     )
     if source and (facts.get("source") or "") == "":
         _take_source(text, line, facts, cells)
