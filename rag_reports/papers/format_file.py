@@ -7,48 +7,21 @@ from pathlib import Path
 from string import Formatter
 
 from rag_reports.errors import TemplateError
-from rag_reports.model import ItemType, Status
+from rag_reports.model import Status
 from rag_reports.papers.colours import contrast
 from rag_reports.papers.committee_format import ColumnFormat, CommitteeFormat, SectionFormat
+from rag_reports.papers.phrases import ITEM_FIELDS, PHRASES, SENTENCE, SENTENCE_NOUNS, SENTENCE_STATUSES, WORDS
 
 STYLES = {
     **dict.fromkeys(("heading", "normal", "list", "note", "source", "sentence"), "paragraph"),
     **dict.fromkeys(("table_heading", "table_text", "table_bullet", "item_type", "status"), "paragraph"),
     "table": "table",
 }
-ITEM_FIELDS = ("number", "text", "status", "due", "owner", "external_owner", "rationale", "comment", "sign_off")
 SECTION_FIELDS = {"key": ("word", "definition"), "items-with-status": ITEM_FIELDS}
 ORDERS = ("newest first", "oldest first", "as in the tracker")
 ITEMS = ("open", "new", "complete", "closed")
 AUDIENCES = ("public", "restricted")
 
-_COUNTED = ("draft", "complete", "closed", "exempt", "other")
-PHRASES: Mapping[str, tuple[str, ...]] = {
-    "as_at": ("date",),
-    "new": (),
-    "new_explained": (),
-    "standard_key": (),
-    "footer_line": ("title", "force", "date"),
-    "source": ("scope", "inspectorates"),
-    "source_without_inspectorates": ("scope",),
-    "source_without_scope": ("inspectorates",),
-    "published": ("date",),
-    "not_listed_heading": (),
-    "not_listed_lead": (),
-    "nothing_to_list": (),
-    "due_original": ("date",),
-    "due_revised": ("date",),
-    "due_now": ("date",),
-    "key_table": (),
-    "report_table": ("title",),
-    **{f"{name}_{number}": ("count",) for name in _COUNTED for number in ("one", "many")},
-}
-WORDS: Mapping[str, tuple[str, ...]] = {
-    "scopes": ("national", "joint", "national_joint", "force"),
-    "types": tuple(kind.value.replace(" ", "_") for kind in ItemType),
-    "blank": (*ITEM_FIELDS, "definition"),
-    "standard_definitions": tuple(Status),
-}
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}\Z")
 _LEAST_CONTRAST = 4.5  # WCAG 2.2, criterion 1.4.3
 
@@ -66,9 +39,9 @@ def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
         colours=_colours(_table(table, "colours", problems), problems),
         styles=_texts(table, "styles", STYLES, problems),
         sections=_sections(table.get("sections"), problems),
-        wording={name: _phrase(wording, name, fields, problems) for name, fields in PHRASES.items()},
+        wording=_phrases(wording, PHRASES, "wording.", problems),
         words={name: _texts(wording, name, keys, problems, "wording.") for name, keys in WORDS.items()},
-        count_sentence=_table(wording, "count_sentence", problems, "wording."),
+        count_sentence=_count_sentence(_table(wording, "count_sentence", problems, "wording."), problems),
     )
 
 
@@ -107,17 +80,38 @@ def _texts(
     return {key: _text(inner, key, f"{within}{name}.", problems) for key in keys}
 
 
-def _phrase(wording: Mapping[str, object], name: str, fields: tuple[str, ...], problems: list[str]) -> str:
-    phrase = _text(wording, name, "wording.", problems)
-    try:
-        used = {field for _, field, _, _ in Formatter().parse(phrase) if field is not None}
-    except ValueError:
-        problems.append(f"wording.{name} has a brace without its partner")
-        return ""
-    for field in sorted(used - set(fields)):
-        allowed = ", ".join(f"{{{known}}}" for known in fields) or "none"
-        problems.append(f"wording.{name} uses {{{field}}}; it may use {allowed}")
-    return phrase
+def _count_sentence(table: Mapping[str, object], problems: list[str]) -> Mapping[str, object]:
+    """The table that ``build_count_sentence`` takes; nothing to say of it where it is missing as a whole."""
+    within = "wording.count_sentence."
+    if not table:
+        return {}
+    if table.get("numbers") not in ("digits", "words"):
+        problems.append(f'{within}numbers must be "digits" or "words"')
+    statuses = _table(table, "statuses", problems, within)
+    nouns = _table(table, "nouns", problems, within)
+    return {
+        **_phrases(table, SENTENCE, within, problems),
+        "statuses": _phrases(statuses, SENTENCE_STATUSES, f"{within}statuses.", problems),
+        "nouns": _phrases(nouns, SENTENCE_NOUNS, f"{within}nouns.", problems),
+    }
+
+
+def _phrases(
+    table: Mapping[str, object], wanted: Mapping[str, tuple[str, ...]], within: str, problems: list[str]
+) -> Mapping[str, str]:
+    """The phrases wanted, each with no other ``{fields}`` than it may use."""
+    found = {name: _text(table, name, within, problems) for name in wanted}
+    for name, phrase in found.items():
+        try:
+            used = [part[1:] for part in Formatter().parse(phrase) if part[1] is not None]
+        except ValueError:
+            problems.append(f"{within}{name} has a brace without its partner")
+            continue
+        for field, form, conversion in used:
+            if field not in wanted[name] or form or conversion:
+                allowed = ", ".join(f"{{{known}}}" for known in wanted[name]) or "none"
+                problems.append(f"{within}{name} uses {{{field}{form and ':'}{form}}}; it may use {allowed}")
+    return found
 
 
 def _colours(table: Mapping[str, object], problems: list[str]) -> Mapping[str, str]:
@@ -131,7 +125,7 @@ def _colours(table: Mapping[str, object], problems: list[str]) -> Mapping[str, s
         elif contrast("000000", value) < _LEAST_CONTRAST:
             problems.append(f"colours.{word} is too dark for black text (contrast below {_LEAST_CONTRAST} to 1)")
         else:
-            colours[word] = value.upper()
+            colours[word.upper()] = value.upper()
     return colours
 
 

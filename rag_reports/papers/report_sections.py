@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from rag_reports.meeting.figures import build_figures
+from rag_reports.meeting.sentences import build_count_sentence
 from rag_reports.model import Field, InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
@@ -23,14 +25,14 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
         left_out: list[Recommendation] = []
         for item in report.items:
             (shown if _is_shown(item, section.items, public=public) else left_out).append(item)
-        sentence = _count_sentence(report, wanted)
+        sentence = one_line(build_count_sentence(build_figures(report), wanted.count_sentence))
         lines = _not_shown(left_out, wanted, public=public)
         if shown:
             table = _table(report, shown, section, wanted, public=public)
             listed.append(ReportSection(heading, source_line(report, wanted), sentence, lines, table))
         else:
             text = " ".join(part for part in (source_line(report, wanted), sentence, *lines) if part)
-            unlisted.append(UnlistedReport(heading, text or wanted.say("nothing_to_list")))
+            unlisted.append(UnlistedReport(heading, text))
     return ReportsSection(
         tuple(listed), wanted.say("not_listed_heading"), wanted.say("not_listed_lead"), tuple(unlisted)
     )
@@ -66,10 +68,6 @@ def source_line(report: InspectionReport, wanted: CommitteeFormat) -> str:
     else:
         date = one_line(report.published_text)
     return " ".join(part for part in (said, wanted.say("published", date=date) if date else "") if part)
-
-
-def _count_sentence(report: InspectionReport, wanted: CommitteeFormat) -> str:
-    return ""
 
 
 def _kind(report: InspectionReport) -> str:

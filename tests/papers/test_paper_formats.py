@@ -56,6 +56,9 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
             ('as_at = "Position as at {date}"', 'as_at = "Position as at {day}"'),
             ("{count} earlier completed", "{count earlier completed"),
             ('comment = "No comment"\n', ""),
+            ('numbers = "digits"', 'numbers = "roman"'),
+            ('AMBER_one = "{number} is in progress"', 'AMBER_one = "{number!r:>9} is in progress"'),
+            ('action_many = "actions"', ""),
         ],
     )
     rewrite_part(own_format / "template.docx", "word/document.xml", 'w:tag w:val="as_at"', 'w:tag w:val="as_of"')
@@ -74,6 +77,9 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
         "wording.as_at uses {day}; it may use {date}",
         "wording.complete_many has a brace without its partner",
         "wording.blank.comment is missing",
+        'wording.count_sentence.numbers must be "digits" or "words"',
+        "wording.count_sentence.statuses.AMBER_one uses {number:>9}; it may use {number}",
+        "wording.count_sentence.nouns.action_many is missing",
         'template.docx has no content control with the tag "as_at"',
         'template.docx has a control with the tag "as_of", which nothing fills',
     ):

@@ -188,8 +188,9 @@ def hostile(tmp_path: Path) -> Path:
     """Control characters, markup, emoji, right-to-left text, error values, a full cell, and a title of them all."""
     awkward = "\x00\x07R&D <b>]]> \U0001f46e שלום \ufffe\ud800 #REF! _x000D_"
     item = make_item(awkward, text=awkward, word=awkward, due=awkward, comment="x" * 32767)
+    awaited = make_item(status=Status.WHITE, external_owner=awkward)
     tracker = make_tracker(
-        make_report(item, title=awkward), key=((awkward, awkward), ("GREEN", "Done")), force=(awkward,)
+        make_report(item, awaited, title=awkward), key=((awkward, awkward), ("GREEN", "Done")), force=(awkward,)
     )
     path = tmp_path / "hostile.docx"
     render(build_appendix(tracker, as_at=AS_AT), path)
