@@ -123,7 +123,7 @@ def _word(grid: Grid, row: int, column: int, definition: str, scheme: Scheme) ->
 
 def _is_definition(text: str, scheme: Scheme) -> bool:
     """Whether a text may define a status: words, neither a date nor another status."""
-    if len(text) <= 40 and read_deadline(text).state is not State.UNREADABLE:
+    if len(text) <= 40 and read_deadline(text).state in (State.DATED, State.RELATIVE):
         return False
     return (
         len(text) >= 4
