@@ -16,7 +16,7 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 SEVERITIES = {
     "RAG000": ERROR, "RAG101": ERROR, "RAG102": ERROR, "RAG103": ERROR, "RAG104": ERROR, "RAG105": ERROR,
     "RAG106": ERROR, "RAG107": ERROR, "RAG115": WARNING, "RAG116": WARNING, "RAG201": ERROR, "RAG202": ERROR,
-    "RAG206": ERROR, "RAG211": ERROR, "RAG301": ERROR, "RAG401": ERROR, 
+    "RAG206": ERROR, "RAG211": ERROR, "RAG301": ERROR, "RAG401": ERROR, "RAG501": ERROR, "RAG502": ERROR,
     "RAG701": ERROR, "RAG702": ERROR, "RAG703": ERROR,
 }  # fmt: skip
 FAMILIES = {"0": "own faults", "1": "status", "2": "due dates", "3": "ownership", "4": "comments", "5": "counts",

@@ -105,6 +105,9 @@ Although no date has been set, a package is being developed.
 The profile is currently under review to see what it holds.
 The Home Office has issued its guidance and HCP is developing a local version.
 Awaiting sign-off by the Head of Crime.
+Role profiles are being rewritten so that one supervisor checks every flag.
+The two posts will be filled once vetting is complete.
+Legal Services is to review the use of orders in March 2019.
 """
 NOT_UNFINISHED = """
 The policy has been reviewed and published.
@@ -120,6 +123,9 @@ New crimes are reviewed at the daily meeting.
 If a risk is identified, officers will complete a form.
 New starters will be trained on induction.
 The dashboard will be published each quarter.
+Every new procedure will be introduced by a briefing.
+Any gap will be filled from the bank.
+The aim of the panel is to review searches.
 The College of Policing will be replacing its guidance. This will be issued in June.
 The guidance is being developed by the College of Policing.
 The NPCC has reviewed and is developing a toolkit.
@@ -228,7 +234,9 @@ def test_what_will_not_be_done(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize("text", _lines(UNFINISHED))
 def test_unfinished_work(text: str) -> None:
-    assert unfinished_work(text, OWN) in text
+    passage = unfinished_work(text, OWN)
+    assert passage is not None
+    assert text.endswith(passage)
     assert unfinished_work(f"The policy was published in May. {text}", OWN) is not None
 
 
@@ -237,9 +245,9 @@ def test_no_unfinished_work(text: str) -> None:
     assert unfinished_work(text, OWN) is None
 
 
-def test_the_sentence_that_tells_of_it_is_given() -> None:
-    text = "The form is in use. A dashboard is being developed.\nAll staff were told."
-    assert unfinished_work(text, OWN) == "A dashboard is being developed."
+def test_the_passage_that_tells_of_it_is_given() -> None:
+    text = "The form is in use. HCP has bought licences and a dashboard is being developed.\nAll staff were told."
+    assert unfinished_work(text, OWN) == "a dashboard is being developed."
 
 
 @pytest.mark.parametrize("text", _lines(ORGANISATIONS))

@@ -174,6 +174,49 @@ MESSAGES = [
         "AMBER with no comment: the cell is blank. Say where the item stands.",
     ),
     (
+        "RAG501",
+        "Number | Status | Sentence\n1 | AMBER | 3 recommendations are for the force; 2 are complete, 1 is in progress."
+        "\n2 | AMBER |",
+        "C2",
+        "The sentence does not fit the table: it says 1 in progress, and 2 rows are AMBER. Correct whichever is wrong.",
+    ),
+    (
+        "RAG501",
+        "Number | Status | Sentence\n1 | GREEN | Of 4 for the force, 1 is complete, 2 are in progress and 1 is WHITE."
+        "\n2 | GREEN |\n3 | AMBER |\n4 | WHITE |\n5 | WHITE |",
+        "C2",
+        "The sentence does not fit the table: it says 1 complete, and 2 rows are GREEN; 2 in progress, and 1 row is "
+        "AMBER. Correct whichever is wrong.",
+    ),
+    (
+        "RAG501",
+        "Number | Status | Sentence\n1 | AMBER | There are 2 recommendations for the force and these are complete.",
+        "C2",
+        "The sentence does not fit the table: it says 2 of 2 complete, and 1 row is AMBER. Correct whichever is wrong.",
+    ),
+    (
+        "RAG501",
+        "Number | Status | Sentence\n1 | AMBER | This report makes 1 recommendation for the police.\n2 | GREEN |",
+        "C2",
+        "The sentence does not fit the table: it says 1 for the force, and 2 rows are GREEN, AMBER or RED. "
+        "Correct whichever is wrong.",
+    ),
+    (
+        "RAG502",
+        "Number | Status | Sentence\n1 | GREEN | 2 are for the force; 1 is complete and 1 is in progress.\n2 | RED |",
+        "C2",
+        'The sentence ("2 are for the force; 1 is complete and 1 is in progress.") calls 1 RED row "in progress". '
+        "Name the RED in it.",
+    ),
+    (
+        "RAG502",
+        "Number | Status | Sentence\n1 | AMBER | 5 are for the force; 1 is complete and 1 is in progress.\n2 | RED |"
+        "\n3 | WHITE |\n4 | WHITE |",
+        "C2",
+        'The sentence ("5 are for the force; 1 is complete and 1 is in progress.") leaves out 1 RED row and leaves out '
+        "2 WHITE rows. Name the RED and WHITE in it.",
+    ),
+    (
         "RAG701",
         "Number | Type\n4 | Area for improvement\n4 | Area for improvement",
         "A3",

@@ -5,7 +5,7 @@ from functools import cache
 
 from rag_reports.rules.language.phrases import any_of, load_phrases
 
-OWN = "the_force"
+OWN = "ǁ"  # stands for each letter of the force's own name: a letter to regular expressions, and in no paper
 _CAPITALISED = r"(?:[A-Z][\w'&-]+)"
 _LINK = r"(?:of|and|the|upon|&)"
 
@@ -22,10 +22,12 @@ def find_organisation(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -
 
 
 def mask_own(text: str, own: tuple[str, ...]) -> str:
-    """The text with straight apostrophes and with the force's own names put out of sight."""
+    """The text with straight apostrophes and the force's own names put out of sight; its length stays."""
     plain = text.replace("’", "'")
     names = tuple(name for name in own if name.strip())
-    return re.sub(rf"\b{any_of(names)}(?!\w)", OWN, plain, flags=re.I) if names else plain
+    if not names:
+        return plain
+    return re.sub(rf"\b{any_of(names)}(?!\w)", lambda match: OWN * len(match.group()), plain, flags=re.I)
 
 
 @cache

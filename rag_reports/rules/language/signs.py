@@ -19,11 +19,11 @@ _AHEAD = (
     r"|\b(?:spring|summer|autumn|winter)\s+(?:of\s+)?20\d\d|\bq(?:uarter\s+)?[1-4]\b|\bby\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
 )
 
-_DOUBLED = ("plan", "submit", "embed", "set", "run", "begin")
+_DOUBLED = ("plan", "submit", "embed", "set", "run", "begin", "put")
 _IRREGULAR = {
-    "write": "written", "rewrite": "rewritten", "set": "set", "build": "built", "draw": "drawn",
+    "write": "written", "rewrite": "rewritten", "set": "set", "build": "built", "draw": "drawn", "buy": "bought",
     "undertake": "undertaken", "hold": "held", "seek": "sought", "begin": "begun", "take": "taken", "run": "run",
-    "go": "gone", "be": "been",
+    "go": "gone", "be": "been", "bring": "brought", "put": "put",
 }  # fmt: skip
 
 
@@ -83,7 +83,8 @@ def _with_date() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:will|shall){_ADVERB}\s+(?:{any_of(either)}|be\s+in\s+place"
         rf"|be{_ADVERB}\s+{any_of(map(_participle, either))})"
-        rf"|(?:is|are)\s+expected(?:\s+to)?|expected\s+(?:by|in)|(?:is|are)\s+anticipated|to\s+be\s+\w+(?:ed|en|t))\b"
+        rf"|(?:is|are)\s+expected(?:\s+to)?|expected\s+(?:by|in)|(?:is|are)\s+anticipated|to\s+be\s+\w+(?:ed|en|t)"
+        r"|(?:is|are)\s+to\s+(?!ensure|allow|enable|help|support|provide|be\b)\w+)\b"
     )
 
 

@@ -1,6 +1,7 @@
 """Whether a text tells of the force's own work still to do: tense, negation, and whose work it is."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
@@ -12,11 +13,14 @@ _STANDING_AT_START = re.compile(
     r"^(?:if|when|whenever|where|wherever|should|any|every|each|all\s+(?:new|such)|in\s+(?:all|any|such)\s+cases?)\b"
 )
 _NEGATED = re.compile(r"\b(?:no|not|nothing|none|neither|nor|never|without|nobody)\b")
+_PURPOSE = re.compile(
+    r"\b(?:so\s+that|so\s+as\s+to|in\s+order\s+(?:to|that)|to\s+(?:ensure|make\s+sure|allow|enable)|that|who)\b"
+)
 _CLAUSE = re.compile(r"\s*(?:[;:,]|\s-\s|\b(?:but|however|although|though|while|whilst|whereas|and|which)\b)\s*")
 _PRONOUN = re.compile(r"^(?:this|it|these|they|that|both|the\s+same)\b")
 _ASIDE = re.compile(r"^(?:with|alongside|together|in\s+(?:partnership|conjunction|consultation)|following|after|as)\b")
 _FORCE = re.compile(
-    rf"\b(?:{OWN}|the\s+force|force|we|our|constabulary|head\s+of|chief\s+\w+|superintendent|inspector|dcc|acc|cdr|commander"
+    rf"\b(?:{OWN}+|the\s+force|force|we|our|constabulary|head\s+of|chief\s+\w+|superintendent|inspector|dcc|acc|cdr|commander"
     r"|department|learning\s+and\s+development|l&d|professional\s+standards|working\s+group|project\s+team)\b"
 )
 _BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
@@ -24,7 +28,7 @@ _CONTRACTIONS = (("'re ", " are "), ("'ll ", " will "), ("'ve ", " have "), ("n'
 
 
 def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> str | None:
-    """The first sentence that tells of work of the force itself still to do, None where there is none.
+    """The first passage, to its sentence's end, that tells of the force's own work still to do; None where none does.
 
     Work of another body is not the force's, nor is a standing process ("supervisors will make decisions"). ``own``
     are the force's names, ``extra`` organisations that the layout knows besides the usual ones.
@@ -33,26 +37,37 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
     for sentence in sentences(text):
         masked = mask_own(sentence, own)
         others = bool(_PRONOUN.match(fold(masked))) and others_before
-        if _is_unfinished(masked, others, extra):
-            return sentence
+        start = _find_unfinished(masked, others, extra)
+        if start is not None:
+            return sentence[start:]
         others_before = _is_others(masked, others, extra)
     return None
 
 
-def _is_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> bool:
+def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int | None:
+    """Where in a sentence the clause begins that tells of unfinished work; ``others``: whose "it" at its start is."""
     whole = _plain(masked)
     if _STANDING_AT_START.search(whole) or _standing().search(whole):
-        return False
-    for clause in _CLAUSE.split(masked):
+        return None
+    for place, clause in _clauses(masked):
         plain = _plain(clause)
-        for start, end in find_signs(plain):
+        beside = _PURPOSE.split(plain, maxsplit=1)[0]
+        for start, end in find_signs("" if _standing("standing_nearby").search(beside) else plain):
             if _NEGATED.search(plain[:start]) and not plain[start:end].startswith(("not ", "has not", "have not")):
                 continue
             if not _is_anothers(clause, plain, start, end, others, extra):
-                return True
+                return place
         if not _ASIDE.match(plain):
             others = _is_others(clause, others, extra)
-    return False
+    return None
+
+
+def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for match in _CLAUSE.finditer(sentence):
+        yield start, sentence[start : match.start()]
+        start = match.end()
+    yield start, sentence[start:]
 
 
 def _is_anothers(clause: str, plain: str, start: int, end: int, others: bool, extra: tuple[str, ...]) -> bool:
@@ -93,5 +108,5 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _standing() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load_phrases('unfinished')['standing'])}\b")
+def _standing(which: str = "standing") -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(load_phrases('unfinished')[which])}\b")

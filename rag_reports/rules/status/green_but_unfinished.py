@@ -50,10 +50,10 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the comment."""
     if item.status is not Status.GREEN:
         return
-    sentence = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations)
-    if sentence:
+    passage = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations)
+    if passage:
         message = (
-            f"GREEN, but the comment tells of work still to do ({quoted(sentence)}). "
+            f"GREEN, but the comment tells of work still to do ({quoted(passage, 90)}). "
             "Say that it is done, or change the status."
         )
         yield Problem(item.cells[Field.COMMENT], message)

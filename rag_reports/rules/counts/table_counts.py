@@ -1,0 +1,53 @@
+"""How many items of each status a report's table holds, in every way in which its sentence may mean them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rag_reports.count_sentence import CountSentence
+from rag_reports.model import InspectionReport, ItemType, Recommendation, Status
+
+
+@dataclass(frozen=True, slots=True)
+class TableCounts:
+    """The items of a table by status; ``unknown`` have none that can be read and may be any."""
+
+    green: int
+    amber: int
+    red: int
+    white: int
+    closed: int
+    unknown: int
+
+    def could_be(self, claimed: int, *sums: int) -> bool:
+        """Whether a claim may be one of these sums, the items of unknown status falling as they like."""
+        return any(number <= claimed <= number + self.unknown for number in sums)
+
+
+def count_table(items: Iterable[Recommendation]) -> TableCounts:
+    """The items by status, hidden ones included."""
+    by_status = Counter(item.status for item in items)
+    return TableCounts(
+        green=by_status[Status.GREEN],
+        amber=by_status[Status.AMBER],
+        red=by_status[Status.RED],
+        white=by_status[Status.WHITE],
+        closed=by_status[Status.CLOSED],
+        unknown=by_status[None],
+    )
+
+
+def read_counts(report: InspectionReport, sentence: CountSentence) -> list[TableCounts]:
+    """All items, and only those of the types that the sentence names: "4 recommendations" may leave out the areas
+    for improvement or count them in. A cause of concern counts as a recommendation."""
+    readings = [count_table(report.items)]
+    named = set(sentence.types)
+    if named:
+        readings.append(count_table(item for item in report.items if _counted_as(item) & named))
+    return readings
+
+
+def _counted_as(item: Recommendation) -> set[str]:
+    if item.item_type is ItemType.CAUSE_OF_CONCERN:
+        return {ItemType.CAUSE_OF_CONCERN.value, ItemType.RECOMMENDATION.value}
+    return {item.item_type.value}
