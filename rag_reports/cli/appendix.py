@@ -37,5 +37,7 @@ def command(
     if final:
         check_final(findings)
     render(appendix, output)
+    for warning in tracker.warnings:
+        note(warning)
     note(f"Written to {output}" + (f" ({appendix.notice})" if appendix.notice else ""))
     return judge([findings], None)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from rag_reports.model import Finding, Findings, Severity
+from rag_reports.model import CellRef, Finding, Findings, Severity
 from rag_reports.output.console import Screen, align, count_line, cut, one_line, plural, wrap
 
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Worth knowing"}
@@ -47,10 +47,7 @@ def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, s
     written = [listed, *papers] if errors else [*papers, listed]
     tail = ["", screen.strong("Written to"), "  " + str(folder), *align(written, screen.width)]
     tail += ["", screen.strong("Open first: ") + str(folder / written[0][0])]
-    head = [
-        *_head(findings, screen),
-        *[line for text in findings.tracker.warnings for line in wrap(text, screen.width, "  ")],
-    ]
+    head = _head(findings, screen)
     room = max(6, (screen.height or 40) - len(head) - len(tail) - 3)
     return "\n".join([*head, "", *_gravest(findings, room, screen), *tail])
 
@@ -70,7 +67,8 @@ def _head(findings: Findings, screen: Screen) -> list[str]:
     items = [item for _report, item in tracker.items]
     counted = f"{plural(len(tracker.reports), 'report')}, {plural(len(items), 'item')}"
     where = cut(f"{tracker.layout.shape.value} on {', '.join(tracker.layout.sheets)}", screen.width - 2)
-    return [f"{name} as at {as_at}: {counted}", "  " + where, "  " + count_line(items, screen)]
+    warnings = [line for text in tracker.warnings for line in wrap(text, screen.width, "  ")]
+    return [f"{name} as at {as_at}: {counted}", "  " + where, "  " + count_line(items, screen), *warnings]
 
 
 def _whole(finding: Finding, screen: Screen) -> list[str]:
@@ -90,16 +88,37 @@ def _item_of(finding: Finding) -> str:
 
 
 def _gravest(findings: Findings, room: int, screen: Screen) -> list[str]:
+    """The findings by severity in as many lines as there is room: each on its own, or else each rule with its cells."""
+    standing = [finding for finding in findings.findings if not finding.accepted]
+    present = [severity for severity in Severity if any(finding.severity is severity for finding in standing)]
+    rows_of = _each if len(standing) + len(present) <= room else _by_rule
     lines: list[str] = []
-    left = 0
-    for severity in Severity:
-        found = [finding for finding in findings.findings if finding.severity is severity and not finding.accepted]
-        if not found:
-            continue
+    for severity in present:
+        found = [finding for finding in standing if finding.severity is severity]
         lines.append(screen.severity(severity, f"{_HEADINGS[severity]} ({len(found)})"))
-        shown = max(0, room - len(lines))
-        lines += align([_brief(finding) for finding in found[:shown]], screen.width) if shown else []
-        left += len(found) - min(shown, len(found))
-    if left:
-        lines.append(screen.faint(f"  and {left} more, in findings.xlsx"))
+        lines += align(rows_of(found), screen.width)
+    if len(lines) > room:
+        lines[room - 1 :] = [screen.faint("  and more, in findings.xlsx")]
     return lines or ["Nothing was found wrong."]
+
+
+def _each(found: Sequence[Finding]) -> list[tuple[str, ...]]:
+    return [_brief(finding) for finding in found]
+
+
+def _by_rule(found: Sequence[Finding]) -> list[tuple[str, ...]]:
+    cells: dict[tuple[str, str], list[CellRef | None]] = {}
+    for finding in found:
+        cells.setdefault((finding.code, finding.name), []).append(finding.cell)
+    return [(code, name, f"{len(where)} at", _places(where)) for (code, name), where in cells.items()]
+
+
+def _places(cells: Sequence[CellRef | None]) -> str:
+    """Cells in a row, the sheet's name only where it changes."""
+    places = []
+    sheet = None
+    for cell in cells:
+        same = cell is not None and cell.sheet == sheet
+        places.append("the workbook" if cell is None else cell.address if same else str(cell))
+        sheet = cell.sheet if cell else sheet
+    return ", ".join(places)

@@ -1,8 +1,10 @@
 """Text for consoles of every width and encoding."""
 
+from dataclasses import replace
+
 import pytest
 
-from rag_reports.model import Findings, Severity, Status, Tracker
+from rag_reports.model import CellRef, Findings, Severity, Status, Tracker
 from rag_reports.output.check_text import check_text, prepare_text, total
 from rag_reports.output.console import Screen, align, count_line, cut, fit_encoding, one_line, width_of
 from rag_reports.output.show_text import show_text
@@ -85,18 +87,35 @@ def test_check_groups_by_severity_and_lists_accepted_ones_apart(findings: Findin
     assert total(findings) == "2 errors, 1 warning, 1 note; 1 accepted"
 
 
+def test_what_the_reader_should_know_is_said(findings: Findings) -> None:
+    assert "\n  The chart was not read.\n" in check_text(findings, PIPE)
+    assert "\n  The chart was not read.\n" in prepare_text(findings, findings.tracker.workbook.parent, [], PIPE)
+
+
 def test_a_whole_check_is_text_without_control_characters(findings: Findings) -> None:
     assert "\x1b" not in check_text(findings, PIPE)
     assert "\x1b[1;31m" in check_text(findings, TERMINAL)
 
 
+def test_prepare_lists_each_finding_where_there_is_room(findings: Findings) -> None:
+    text = prepare_text(findings, findings.tracker.workbook.parent, [("appendix.docx", "DRAFT")], PIPE)
+    assert "  RAG106  'HMICFRS Log'!C6  overdue-but-amber         item 007, Fraud: Time to Choose\n" in text
+    assert "  RAG703  the workbook      missing-publication-date  Empty report\n" in text
+    assert "RAG104" not in text
+
+
 def test_prepare_fits_on_one_screen_and_says_what_to_open(findings: Findings) -> None:
-    many = Findings(findings.tracker, findings.as_at, findings.findings[:1] * 200)
+    first, *others = findings.findings
+    many = [replace(first, cell=CellRef("HMICFRS Log", row, 3)) for row in range(6, 206)]
     folder = findings.tracker.workbook.parent
-    lines = prepare_text(many, folder, [("appendix.docx", "DRAFT")], Screen(80, 30, colour=False)).splitlines()
-    assert len(lines) <= 30
-    assert "Errors (200)" in lines
-    assert any(line.startswith("  and 1") and line.endswith("more, in findings.xlsx") for line in lines)
+    full = Findings(findings.tracker, findings.as_at, (*many, *others))
+    text = prepare_text(full, folder, [("appendix.docx", "DRAFT")], Screen(80, 24, colour=False))
+    lines = text.splitlines()
+    assert len(lines) <= 24
+    assert "Errors (201)" in lines and "Warnings (1)" in lines and "Worth knowing (1)" in lines
+    assert any(
+        line.startswith("  RAG106  overdue-but-amber         200 at  'HMICFRS Log'!C6, C7, C8") for line in lines
+    )
     assert lines[-1] == f"Open first: {folder / 'findings.xlsx'}"
 
 
