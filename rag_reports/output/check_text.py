@@ -42,7 +42,7 @@ def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, s
 
     ``papers`` holds their file names with a few words on each; findings.xlsx stands beside them.
     """
-    listed = ("findings.xlsx", f"{total(findings)}")
+    listed = ("findings.xlsx", total(findings))
     errors = any(finding.severity is Severity.ERROR and not finding.accepted for finding in findings.findings)
     written = [listed, *papers] if errors else [*papers, listed]
     tail = ["", screen.strong("Written to"), "  " + str(folder), *align(written, screen.width)]
