@@ -62,7 +62,8 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     if hidden:
         cell = report.cells.get("intro") or report.cells.get("title") or report.items[0].cell
         names = listed([word for word, _ in hidden])
-        message = f"The sentence ({quoted(report.intro, 120)}) {listed([said for _, said in hidden])}. Name the {names} in it."
+        said = listed([said for _, said in hidden])
+        message = f"The sentence ({quoted(report.intro, 120)}) {said}. Name the {names} in it."
         yield Problem(cell, message)
 
 

@@ -13,6 +13,7 @@ _STANDING_AT_START = re.compile(
     r"^(?:if|when|whenever|where|wherever|should|any|every|each|all\s+(?:new|such)|in\s+(?:all|any|such)\s+cases?)\b"
 )
 _NEGATED = re.compile(r"\b(?:no|not|nothing|none|neither|nor|never|without|nobody)\b")
+_SUBORDINATE = re.compile(r"\b(?:who|what|whose|whether|when|where|if|how|until|unless)\b")
 _PURPOSE = re.compile(
     r"\b(?:so\s+that|so\s+as\s+to|in\s+order\s+(?:to|that)|to\s+(?:ensure|make\s+sure|allow|enable)|that|who)\b"
 )
@@ -53,7 +54,8 @@ def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int |
         plain = _plain(clause)
         beside = _PURPOSE.split(plain, maxsplit=1)[0]
         for start, end in find_signs("" if _standing("standing_nearby").search(beside) else plain):
-            if _NEGATED.search(plain[:start]) and not plain[start:end].startswith(("not ", "has not", "have not")):
+            before = plain[:start]
+            if _SUBORDINATE.search(before) or (_NEGATED.search(before) and not _NEGATED.search(plain[start:end])):
                 continue
             if not _is_anothers(clause, plain, start, end, others, extra):
                 return place
