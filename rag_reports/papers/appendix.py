@@ -11,7 +11,8 @@ from rag_reports.papers.format_file import AUDIENCES
 from rag_reports.papers.formats import load_format
 from rag_reports.papers.item_cells import one_line
 from rag_reports.papers.key import build_key
-from rag_reports.papers.report_sections import build_reports, format_date
+from rag_reports.papers.report_sections import build_reports
+from rag_reports.papers.source_lines import format_date
 
 
 def build_appendix(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rag_reports.model import ItemType
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnFormat:
@@ -60,8 +62,16 @@ class CommitteeFormat:
         """A phrase of ``[wording]`` with its fields filled in."""
         return self.wording[phrase].format(**values)
 
-    def count(self, phrase: str, number: int) -> str:
+    def count(self, phrase: str, number: int, **values: object) -> str:
         """The phrase for one or for many, "" for none."""
-        if number == 0:
-            return ""
-        return self.say(f"{phrase}_one" if number == 1 else f"{phrase}_many", count=number)
+        return self.say(f"{phrase}_{_form(number)}", count=number, **values) if number else ""
+
+    def noun(self, kinds: frozenset[ItemType], number: int) -> str:
+        """What so many items are called: by their type where they share one, else simply items."""
+        if len(kinds) != 1:
+            return self.say(f"item_{_form(number)}")
+        return self.words["nouns"][f"{next(iter(kinds)).replace(' ', '_')}_{_form(number)}"]
+
+
+def _form(number: int) -> str:
+    return "one" if number == 1 else "many"

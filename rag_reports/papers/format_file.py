@@ -30,6 +30,7 @@ def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
     """The folder's format; what does not fit is added to ``problems``, and then the format must not be used."""
     table = _load(folder / "format.toml")
     wording = _table(table, "wording", problems)
+    nouns, sentence = _count_sentence(_table(wording, "count_sentence", problems, "wording."), problems)
     return CommitteeFormat(
         committee=_text(table, "committee", "", problems),
         description=_text(table, "description", "", problems),
@@ -40,8 +41,11 @@ def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
         styles=_texts(table, "styles", STYLES, problems),
         sections=_sections(table.get("sections"), problems),
         wording=_phrases(wording, PHRASES, "wording.", problems),
-        words={name: _texts(wording, name, keys, problems, "wording.") for name, keys in WORDS.items()},
-        count_sentence=_count_sentence(_table(wording, "count_sentence", problems, "wording."), problems),
+        words={
+            **{name: _texts(wording, name, keys, problems, "wording.") for name, keys in WORDS.items()},
+            "nouns": nouns,
+        },
+        count_sentence=sentence,
     )
 
 
@@ -80,20 +84,18 @@ def _texts(
     return {key: _text(inner, key, f"{within}{name}.", problems) for key in keys}
 
 
-def _count_sentence(table: Mapping[str, object], problems: list[str]) -> Mapping[str, object]:
-    """The table that ``build_count_sentence`` takes; nothing to say of it where it is missing as a whole."""
+def _count_sentence(table: Mapping[str, object], problems: list[str]) -> tuple[Mapping[str, str], Mapping[str, object]]:
+    """The nouns, and the table that ``build_count_sentence`` takes; both empty where it is missing as a whole."""
     within = "wording.count_sentence."
     if not table:
-        return {}
+        return {}, {}
     if table.get("numbers") not in ("digits", "words"):
         problems.append(f'{within}numbers must be "digits" or "words"')
+    phrases = _phrases(table, SENTENCE, within, problems)
     statuses = _table(table, "statuses", problems, within)
-    nouns = _table(table, "nouns", problems, within)
-    return {
-        **_phrases(table, SENTENCE, within, problems),
-        "statuses": _phrases(statuses, SENTENCE_STATUSES, f"{within}statuses.", problems),
-        "nouns": _phrases(nouns, SENTENCE_NOUNS, f"{within}nouns.", problems),
-    }
+    nouns = _phrases(_table(table, "nouns", problems, within), SENTENCE_NOUNS, f"{within}nouns.", problems)
+    said = _phrases(statuses, SENTENCE_STATUSES, f"{within}statuses.", problems)
+    return nouns, {**phrases, "statuses": said, "nouns": nouns}
 
 
 def _phrases(

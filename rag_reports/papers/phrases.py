@@ -25,7 +25,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "due_now": ("date",),
     "key_table": (),
     "report_table": ("title",),
-    **{f"{name}_{form}": ("count",) for name in ("draft", "complete", "closed", "exempt", "other") for form in _FORMS},
+    **{f"draft_{form}": ("count",) for form in _FORMS},
+    **{f"item_{form}": () for form in _FORMS},
+    **{f"{name}_{form}": ("count", "noun") for name in ("complete", "closed", "exempt", "other") for form in _FORMS},
 }
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -38,8 +40,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 SENTENCE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("numbers", "which", "all_of_which", "both_of_which", "it", "all", "both", "and"), ()),
     **dict.fromkeys(("made", "held"), ("items",)),
-    **dict.fromkeys(("for_force_one", "for_force_many", "of_which"), ("number",)),
-    "for_force_none": (),
+    **{f"{lead}_{form}": ("number",) for lead in ("for_force", "of_them") for form in _FORMS},
+    **dict.fromkeys(("for_force_none", "of_them_none"), ()),
+    "of_which": ("number",),
     "by_type_one": ("noun",),
     "by_type_many": ("noun", "parts"),
 }

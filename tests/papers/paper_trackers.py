@@ -76,6 +76,8 @@ def make_report(
     inspectorates: Sequence[str] = ("HMICFRS",),
     source: str = "",
     published_text: str = "",
+    made: int | None = None,
+    intro: str = "",
 ) -> InspectionReport:
     """A report with the items given."""
     return InspectionReport(
@@ -87,6 +89,8 @@ def make_report(
         scope=scope,
         inspectorates=tuple(inspectorates),
         source=source,
+        made=made,
+        intro=intro,
     )
 
 

@@ -41,6 +41,49 @@ def test_open_and_new_items_are_listed_and_the_others_counted() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kinds", "noun"),
+    [
+        (
+            [ItemType.AREA_FOR_IMPROVEMENT, ItemType.AREA_FOR_IMPROVEMENT],
+            "2 earlier completed areas for improvement are",
+        ),
+        ([ItemType.ACTION], "1 earlier completed action is"),
+        ([ItemType.RECOMMENDATION, ItemType.CAUSE_OF_CONCERN], "2 earlier completed recommendations are"),
+        ([ItemType.RECOMMENDATION, ItemType.AREA_FOR_IMPROVEMENT], "2 earlier completed items are"),
+    ],
+)
+def test_items_that_are_not_shown_are_called_by_their_type(kinds: list[ItemType], noun: str) -> None:
+    finished = (make_item(str(number), Status.GREEN, kind=kind) for number, kind in enumerate(kinds))
+    [section] = build_appendix(make_tracker(make_report(make_item("9"), *finished)), as_at=AS_AT).reports
+    assert section.not_shown == (f"{noun} not shown.",)
+
+
+@pytest.mark.parametrize(
+    ("intro", "keeps_completed", "said"),
+    [
+        ("", True, "This report makes 9 recommendations. 1 is for the Force, which is in progress."),
+        ("", False, "This report makes 9 recommendations. The tracker holds 1 of them, which is in progress."),
+        (
+            "1 of the 9 recommendations is for the Force.",
+            False,
+            "This report makes 9 recommendations. 1 is for the Force, which is in progress.",
+        ),
+        (
+            "9 recommendations are made. 4 are for the Force, 3 of which are complete and 1 is in progress.",
+            True,
+            "This report makes 9 recommendations. The tracker holds 1 of them, which is in progress.",
+        ),
+    ],
+)
+def test_what_is_for_the_force_is_said_only_where_the_tracker_holds_it_all(
+    intro: str, keeps_completed: bool, said: str
+) -> None:
+    other = make_report(make_item("1", Status.GREEN, new=not keeps_completed), title="Other")
+    report = make_report(make_item(), made=9, intro=intro)
+    assert build_appendix(make_tracker(report, other), as_at=AS_AT).reports[0].sentence == said
+
+
 def test_an_item_without_a_status_is_listed_and_says_so() -> None:
     appendix = build_appendix(make_tracker(make_report(make_item(status=None))), as_at=AS_AT)
     assert only_row(appendix)[2] == "Not stated"

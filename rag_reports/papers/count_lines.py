@@ -1,0 +1,52 @@
+"""The lines of counts above a report's table: how many items, how they stand, and how many the table leaves out."""
+
+from collections.abc import Sequence
+
+from rag_reports.count_sentence import read_count_sentence
+from rag_reports.meeting.figures import build_figures
+from rag_reports.meeting.sentences import build_count_sentence
+from rag_reports.model import InspectionReport, ItemType, Recommendation, Status
+from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.item_cells import one_line
+
+
+def count_line(report: InspectionReport, wanted: CommitteeFormat, *, keeps_completed: bool) -> str:
+    """The generated count sentence, which says what is for the force only where the tracker holds all of that.
+
+    It does where the sentence that was typed says so too, or says nothing of it and the tracker keeps the items
+    that were completed earlier.
+    """
+    figures = build_figures(report)
+    claimed = read_count_sentence(report.intro).for_force
+    holds_all = keeps_completed if claimed is None else claimed == figures.for_force
+    wording = dict(wanted.count_sentence)
+    if not holds_all:
+        wording |= {f"for_force_{form}": wording[f"of_them_{form}"] for form in ("none", "one", "many")}
+    return one_line(build_count_sentence(figures, wording))
+
+
+def not_shown_lines(
+    left_out: Sequence[Recommendation], exempt: Sequence[Recommendation], wanted: CommitteeFormat
+) -> tuple[str, ...]:
+    """A line for each kind of items that the table leaves out, those exempt from publication last."""
+    groups = {
+        "complete": [item for item in left_out if item.status is Status.GREEN],
+        "closed": [item for item in left_out if item.status is Status.CLOSED],
+        "other": [item for item in left_out if not is_finished(item)],
+        "exempt": exempt,
+    }
+    return tuple(
+        wanted.count(phrase, len(items), noun=wanted.noun(frozenset(map(_counted_as, items)), len(items)))
+        for phrase, items in groups.items()
+        if items
+    )
+
+
+def is_finished(item: Recommendation) -> bool:
+    """Whether nothing more is to be done: the item is GREEN or closed."""
+    return item.status in (Status.GREEN, Status.CLOSED)
+
+
+def _counted_as(item: Recommendation) -> ItemType:
+    """A cause of concern stands with its recommendation, and is counted as one."""
+    return ItemType.RECOMMENDATION if item.item_type is ItemType.CAUSE_OF_CONCERN else item.item_type
