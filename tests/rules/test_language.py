@@ -33,6 +33,7 @@ Operational demand over the summer took officers out of training.
 The testing overran.
 It took longer than expected to vet the contractors.
 There are delays in recruitment.
+Three sessions were lost as a result of staff sickness.
 There was no course because the trainer had left.
 The work has not started because of the election.
 The deadline has not been met since the old system is still in use.
@@ -60,6 +61,11 @@ Nothing is awaiting approval.
 The plan is not dependent on other bodies.
 The superintendent chairs the working group.
 If all delegates attend, 12 will be left to train.
+A group was set up as a result of the inspection.
+Eight recommendations arising from the report are with leads.
+Officers met 40 people with mental ill-health.
+The panel looked at disproportionate use of the power.
+This was not raised as an issue.
 """
 PURPOSES = """
 The date was moved to align with the PEEL inspection.

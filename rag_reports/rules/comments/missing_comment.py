@@ -4,8 +4,9 @@ Why:
 The comment is what members read: what was done, what is left, or whom the force waits for. An empty cell in the paper
 is a question at the meeting, and a barrier for people who listen to the table.
 
-An item that is closed, or that the inspectorate has signed off, needs none. Where a RED has no reason (RAG101) or a
-WHITE names no organisation (RAG102), that is said instead.
+An item that is closed, or that the inspectorate has signed off, needs none. Nor do the older GREEN items of a tracker
+that keeps most of them without. Where a RED has no reason (RAG101) or a WHITE names no organisation (RAG102), that is
+said instead.
 
 Flagged:
 
@@ -22,6 +23,12 @@ Number | Status | Comment
 4 | WHITE |
 5 | CLOSED |
 
+Number | Status | Comment
+1 | GREEN |
+2 | GREEN |
+3 | GREEN |
+4 | GREEN | The new policy is in force.
+
 Options:
 None.
 
@@ -31,7 +38,7 @@ Say in a sentence where the item stands.
 
 from collections.abc import Iterator
 
-from rag_reports.model import Field, Recommendation, Severity, Status
+from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.language.placeholders import is_blank, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.status.white_without_external_owner import names_external_owner
@@ -41,15 +48,28 @@ CODE = "RAG401"
 NAME = "missing-comment"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.COMMENT,),)
+_A_HABIT = 3
 
 
-def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
+def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     """At the comment."""
+    older = [item for _, item in tracker.items if item.status is Status.GREEN and not item.new]
+    blank = sum(is_blank(item.comment) for item in older)
+    keeps_none = blank >= _A_HABIT and blank * 2 > len(older)
+    for report, item in tracker.items:
+        cell = item.cells.get(Field.COMMENT)
+        if cell is None or not _is_missing(item, tracker):
+            continue
+        if keeps_none and item.status is Status.GREEN and not item.new:
+            continue
+        status = f"{item.status} with no comment" if item.status else "No comment"
+        message = f"{status}: the cell is blank. Say where the item stands."
+        yield Problem(cell, message, report=report.title, number=item.number)
+
+
+def _is_missing(item: Recommendation, tracker: Tracker) -> bool:
     if not is_blank(item.comment) or item.status is Status.CLOSED or "signed off" in fold(item.sign_off):
-        return
+        return False
     if item.status is Status.RED and says_nothing(item.rationale):
-        return
-    if item.status is Status.WHITE and not names_external_owner(item, check.tracker):
-        return
-    status = f"{item.status} with no comment" if item.status else "No comment"
-    yield Problem(item.cells[Field.COMMENT], f"{status}: the cell is blank. Say where the item stands.")
+        return False
+    return item.status is not Status.WHITE or names_external_owner(item, tracker)

@@ -3,7 +3,8 @@
 Why:
 Report, type and number are the item's name: in the paper, in the letter to the inspectorate, and from one meeting to
 the next. Two items of one name are taken for each other. A cause of concern and its recommendation may share a
-number, as may an area for improvement and a recommendation.
+number, as may an area for improvement and a recommendation. Where the tracker gives no types, numbers that run on
+from 1 a second time are taken for a second list.
 
 Flagged:
 
@@ -25,6 +26,12 @@ Custody | 2 | Area for improvement | The force should publish waiting times.
 Custody | 2a | Recommendation | Train all custody inspectors.
 Call handling | 1 | Recommendation | Review the policy on call handling.
 
+Number | Recommendation
+1 | Review the policy on call handling.
+2 | Train all call takers.
+1 | The force should publish waiting times.
+2 | The force should answer faster.
+
 Options:
 None.
 
@@ -32,6 +39,7 @@ How to fix:
 Look the item up in the report and give each its own number, or its own type.
 """
 
+import re
 from collections.abc import Iterator
 
 from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Severity
@@ -47,13 +55,13 @@ NEEDS = ((Field.NUMBER,),)
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the number of each item after the first; items that share one merged number cell share their number."""
-    first: dict[tuple[str, ItemType], CellRef] = {}
-    for item in report.items:
+    first: dict[tuple[str, ItemType, int], CellRef] = {}
+    lists = _lists(report)
+    for item, place in zip(report.items, lists, strict=True):
         cell = item.cells.get(Field.NUMBER)
         if cell is None or is_blank(item.number):
             continue
-        name = (fold(item.number).rstrip(". "), item.item_type)
-        seen = first.setdefault(name, cell)
+        seen = first.setdefault((_bare(item.number), item.item_type, place), cell)
         if seen != cell:
             where = seen.address if seen.sheet == cell.sheet else str(seen)
             what = "An" if item.item_type[0] in "aeiou" else "A"
@@ -62,3 +70,23 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
                 "Give one of them its own number from the report."
             )
             yield Problem(cell, message, number=item.number)
+
+
+def _lists(report: InspectionReport) -> list[int]:
+    """Which list each item stands in, where no type is given and the numbers run on from 1 more than once."""
+    numbers = [_leading(item.number) for item in report.items]
+    if any(item.type_text for item in report.items) or numbers.count(1) < 2:
+        return [0] * len(numbers)
+    starts = [i for i, number in enumerate(numbers) if number == 1]
+    if any(numbers[i + 1 : i + 2] != [2] for i in starts):
+        return [0] * len(numbers)
+    return [sum(start <= i for start in starts) for i in range(len(numbers))]
+
+
+def _leading(number: str) -> int | None:
+    match = re.match(r"\D{0,4}(\d+)", number)
+    return int(match.group(1)) if match else None
+
+
+def _bare(number: str) -> str:
+    return fold(number).rstrip(". ")

@@ -10,16 +10,18 @@ _MISSED = (
     r"(?:missed|not met|late|overdue|delayed|slipped|not been (?:\w+)|not (?:\w+ed)|moved|extended|put back|revised)"
 )
 _CAUSAL_AS = (
-    r"\bas\s+(?:the|a|an|we|our|there|this|it|they|these|those|no|only|both|all|officers|staff|many|some|most|several|"
+    r"\bas\s+(?:the|we|our|there|this|it|they|these|those|no|only|both|all|officers|staff|many|some|most|several|"
     r"trainers?|training|funding|key|other|two|three|further|its|their|new|work)\s+(?!result\b|consequence\b|at\b|of\b)"
+)
+_RESULT_OF = (
+    r"\bas a result of (?!(?:the |this |these |our |recent |that )*"
+    r"(?:[\w-]+ )?(?:inspections?|recommendations?|reports?|reviews?|audits?|feedback|findings?|best practice)\b)"
 )
 _SINCE = (
     r"\bsince (?:the|our|there|no|both|all|we|they|it) (?:[\w-]+ ){0,3}"
     r"(?:has|have|had|is|are|was|were|left|fell|failed)\b"
 )
-_MOVE = re.compile(
-    r"\b(?:date|deadline|target|timescale|timeline|completion|moved|extended|revised|put back|set|due)\b"
-)
+_MOVE = re.compile(r"\b(?:date|deadline|target|timescale|timeline|moved|extended|revised|put back)\b")
 _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
 
 
@@ -53,7 +55,7 @@ def _reason_in(sentence: str) -> bool:
     for match in _causes().finditer(sentence):
         if not _is_denied(match.lastgroup or "", sentence[: match.start()].split()):
             return True
-    return bool(re.search(rf"\b{_MISSED}\b.*?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
+    return bool(re.search(rf"{_RESULT_OF}|\b{_MISSED}\b.*?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
 
 
 def _is_denied(kind: str, before: list[str]) -> bool:
