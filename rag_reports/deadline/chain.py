@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from rag_reports.deadline.cues import BREAKS, MARKS, Dated, Surroundings, UnreadableError
+from rag_reports.deadline.cues import BREAKS, Dated, Surroundings, UnreadableError
 from rag_reports.deadline.dates import DueDate, Role, SetBy
-from rag_reports.deadline.periods import Period
+from rag_reports.deadline.period import Period
 from rag_reports.deadline.tokens import Token
 from rag_reports.deadline.vocabulary import Kind
 
 _CONTENT = frozenset(
-    {Kind.WORD, Kind.LABEL, Kind.BULLET, Kind.NUMBER, Kind.ORDINAL, Kind.EVENT, Kind.DONE, Kind.NAME, Kind.RECURRING,
-     Kind.REASON, Kind.ALIGN, Kind.UNIT, Kind.EXTENSION, Kind.PAIR}
+    {Kind.WORD, Kind.LABEL, Kind.BULLET, Kind.NUMBER, Kind.ORDINAL, Kind.EVENT, Kind.OCCASION, Kind.DONE, Kind.NAME,
+     Kind.RECURRING, Kind.REASON, Kind.ALIGN, Kind.UNIT, Kind.EXTENSION, Kind.PAIR}
 )  # fmt: skip
 _RANKS = {Kind.ORIGINAL: 0, Kind.OLD: 1}
 
@@ -37,7 +38,22 @@ def read_chain(found: Surroundings) -> list[Setting]:
     settings = [Setting([first], _rank(first))]
     for place, dated in enumerate(found.dated[1:], 1):
         _add(settings, dated, found.gaps[place])
-    return sorted(settings, key=lambda setting: setting.rank)
+    return _without_repeats(sorted(settings, key=lambda setting: setting.rank))
+
+
+def _without_repeats(settings: list[Setting]) -> list[Setting]:
+    """A date that is set again as it was is one setting."""
+    kept: list[Setting] = []
+    for setting in settings:
+        before = kept[-1] if kept else None
+        if before and before.last and setting.last and len(before.members) == len(setting.members) == 1:
+            one, two = before.members[0], setting.members[0]
+            if before.last.last == setting.last.last and (one.by is two.by or not (one.by and two.by)):
+                two.by = two.by or one.by
+                kept[-1] = setting
+                continue
+        kept.append(setting)
+    return kept
 
 
 def _rank(dated: Dated) -> int:
@@ -123,7 +139,7 @@ def _follow(settings: list[Setting], dated: Dated) -> None:
 def count_moves(settings: Sequence[Setting]) -> int:
     """How many times the deadline was changed, from the settings in their order."""
     moves = 0
-    for before, after in zip(settings, settings[1:], strict=False):
+    for before, after in pairwise(settings):
         same = before.last is not None and after.last is not None and before.last.last == after.last.last
         moves += not after.apart and not same
     return moves

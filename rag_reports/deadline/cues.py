@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag_reports.deadline.dates import SetBy
-from rag_reports.deadline.periods import Period
+from rag_reports.deadline.period import Period
 from rag_reports.deadline.tokens import Token
 from rag_reports.deadline.vocabulary import Kind
 
@@ -50,7 +50,19 @@ class Surroundings:
 
 
 def read_surroundings(tokens: Sequence[Token]) -> Surroundings:
-    """Splits the tokens at the dates that may be deadlines; raises UnreadableError at what looks like a date."""
+    """Splits the tokens at the dates that may be deadlines; raises UnreadableError at what only looks like a date.
+
+    A date that is told as when something is held ("next review June 2019") is passed over where another is left.
+    """
+    found = _split_at_dates(tokens, occasions=True)
+    if not found.dated:
+        found = _split_at_dates(tokens, occasions=False)
+    if found.dated:
+        _share_gaps(found)
+    return found
+
+
+def _split_at_dates(tokens: Sequence[Token], *, occasions: bool) -> Surroundings:
     gap: list[Token] = []
     found = Surroundings([], [gap])
     for index, token in enumerate(tokens):
@@ -60,22 +72,20 @@ def read_surroundings(tokens: Sequence[Token]) -> Surroundings:
             gap.append(token)
             continue
         other = _what_else(gap, tokens, index)
-        if other is not None:
+        if other is not None and (occasions or other is not Kind.OCCASION):
             found.done = found.done or other is Kind.DONE
             gap.append(Token(Kind.WORD, "", token.start, token.end))
             continue
         found.dated.append(Dated(token, gap))
         gap = []
         found.gaps.append(gap)
-    if found.dated:
-        _share_gaps(found)
     return found
 
 
 def _is_named(tokens: Sequence[Token], index: int, gap: Sequence[Token]) -> bool:
     """Whether a year alone belongs to a name ("PEEL 2018/19") or to a reason, so that it is no date."""
     around = [*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2]]
-    if any(token.kind in (Kind.NAME, Kind.EVENT) for token in around):
+    if any(token.kind in (Kind.NAME, Kind.EVENT, Kind.OCCASION) for token in around):
         return True
     for token in reversed(gap):
         if token.kind in BREAKS:
@@ -86,7 +96,10 @@ def _is_named(tokens: Sequence[Token], index: int, gap: Sequence[Token]) -> bool
 
 
 def _what_else(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> Kind | None:
-    """What makes a date something other than a deadline: when a thing was done, held or begun; None for a deadline."""
+    """What makes a date something other than a deadline: when a thing was done, held or begun; None for a deadline.
+
+    OCCASION stands for what would give way if the text had no other date.
+    """
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.kind is Kind.ONWARDS:
         return Kind.START
@@ -99,8 +112,13 @@ def _what_else(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> Kin
             moved = any(token.kind is Kind.NOW for token in gap[:place])
             span = after is not None and after.kind in (Kind.TO, Kind.DASH, Kind.NOW)
             return Kind.START if near and not moved and not span else None
-        if kind in (Kind.DONE, Kind.EVENT, Kind.REASON, Kind.ALIGN):
+        if kind is Kind.DONE and not near and gap[place].value == "complete":
+            near = False  # "complete the review March 2019" is an order
+            continue
+        if kind in (Kind.DONE, Kind.REASON) or (kind is Kind.EVENT and near):
             return kind
+        if kind in (Kind.EVENT, Kind.OCCASION, Kind.ALIGN):
+            return Kind.OCCASION
         if kind is Kind.LINE and near:
             continue
         if kind in BREAKS or kind in MARKS or kind in (Kind.NOUN, Kind.COMMA, Kind.STATEMENT, Kind.AND, Kind.OR):
@@ -206,7 +224,8 @@ def _setter(each: Dated) -> SetBy | None:
             break
     for place, token in enumerate(each.after):
         if token.kind in _SETTERS:
-            return _SETTERS[token.kind]
+            follows = each.after[place + 1].kind if place + 1 < len(each.after) else None
+            return None if follows is Kind.WORD else _SETTERS[token.kind]  # "force lead to report"
         if token.kind is Kind.ALIGN and any(seen.kind is Kind.SET for seen in each.after[:place]):
             return SetBy.FORCE
         if token.kind not in _SETTER_GLUE:

@@ -5,18 +5,32 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rag_reports.deadline.dates import Precision
-from rag_reports.deadline.periods import Period, day_period, last_day
+from rag_reports.deadline.period import Period, day_period, last_day
 from rag_reports.deadline.tokens import Token
 from rag_reports.deadline.vocabulary import UNITS, Kind
 from rag_reports.text import read_number
 
 _BASE_WORDS = frozenset(
-    "the this date of its being was is report reports report's inspection publication publication's publishing "
-    "published release released issue issued hmicfrs hmic from full final".split()
+    {
+        "the",
+        "this",
+        "date",
+        "of",
+        "its",
+        "being",
+        "was",
+        "is",
+        "report",
+        "reports",
+        "report's",
+        "inspection",
+        "full",
+        "final",
+    }
 )
 _PUBLICATION = ("publi", "report", "release", "issue", "the report", "inspection report", "date of publication")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "ninety")
-_QUIET = frozenset({Kind.GLUE, Kind.DASH, Kind.COLON})
+_LENGTHENS = ("extension", "delay", "slippage")
 
 
 class Publication(NamedTuple):
@@ -104,11 +118,16 @@ def _read_term(
         out.append(Token(Kind.WORD, "", start, end))
         return stop
     following = _kind(tokens, stop)
-    extension = following is Kind.EXTENSION or (lead is not None and lead.kind in (Kind.EXTENSION, Kind.BY))
+    lengthens = following is Kind.NOW and tokens[stop].value in _LENGTHENS
+    extension = (
+        following is Kind.EXTENSION
+        or lengthens
+        or (lead is not None and (lead.kind is Kind.BY or lead.value in _LENGTHENS))
+    )
     if extension and (lead is None or lead.kind is not Kind.WITHIN):
         # "extended by 3 months to June 2019" gives the new date; without it the sum is not ours to do
         reached = following is Kind.TO and _kind(tokens, stop + 1) is Kind.DATE
-        harmless = following is Kind.EXTENSION and tokens[stop].value != "extension"
+        harmless = following is Kind.EXTENSION or (lengthens and tokens[stop].value != "extension")
         out.append(Token(Kind.WORD if reached or harmless else Kind.BAD, "", start, end))
         return stop
     if not unit or (lead and lead.kind in (Kind.TO, Kind.AND, Kind.OR, Kind.DASH, Kind.START, Kind.FROM, Kind.VAGUE)):
@@ -174,6 +193,7 @@ def _add(day: dt.date, number: int, unit: str) -> dt.date:
 _STATED = frozenset({Kind.NOUN, Kind.SET})
 _PASSED = _STATED | {
     Kind.GLUE, Kind.BY, Kind.TO, Kind.FOR, Kind.WITHIN, Kind.INSPECTORATE, Kind.FORCE, Kind.PUBLICATION, Kind.EVENT,
+    Kind.OCCASION,
 }  # fmt: skip
 
 

@@ -42,7 +42,8 @@ class Kind(IntEnum):
     ALIGN = auto()  # set to align with
     REASON = auto()
     DONE = auto()
-    EVENT = auto()  # a date after it is when something happened or is held
+    EVENT = auto()  # a date after it is when something happened
+    OCCASION = auto()  # a date after it is when something is held, unless it is the only date
     START = auto()
     ONWARDS = auto()
     FROM = auto()
@@ -65,19 +66,20 @@ class Kind(IntEnum):
     TIME = auto()
 
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+def _split(words: str) -> list[str]:
+    return words.split()
+
+
+_MONTH_NAMES = _split("january february march april may june july august september october november december")
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9, "febr": 2, "novr": 11}
 LONG_MONTHS = tuple(name for name in _MONTH_NAMES if len(name) > 3)
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30}
+_ORDINAL_NAMES = _split(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {name: number for number, name in enumerate(_ORDINAL_NAMES, 1)} | {"thirtieth": 30}
 UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week", "wks": "week",
     "month": "month", "months": "month", "month's": "month", "mth": "month", "mths": "month",
@@ -88,11 +90,12 @@ _WORDS: dict[Kind, str] = {
     Kind.GLUE: "the a an of on at in is are was were be been being has have had as per this that its their there it "
     "date's also specific formal will should must would shall it's therefore due completion delivery implementation "
     "achieve achieved expected anticipated estimated overall final latest current currently yet do does did "
-    "per cell only latest th st nd rd pm am hrs hours noon midnight close both all monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun",
+    "only th st nd rd pm am hrs hours noon midnight close both all monday tuesday wednesday thursday friday saturday "
+    "sunday mon tue tues wed thu thur thurs fri sat sun",
     Kind.NOUN: "deadline deadlines date dates timescale timescales timeframe timeframes timeline timelines target "
     "targets target's",
-    Kind.SET: "set specified given stated provided imposed identified included specify specifies give gives state states "
-    "prescribed mentioned allocated assigned recorded setting sets indicated defined",
+    Kind.SET: "set specified given stated provided imposed identified included specify specifies give gives state "
+    "states prescribed mentioned allocated assigned recorded setting sets indicated defined",
     Kind.BY: "by until till til",
     Kind.FOR: "for",
     Kind.TO: "to through thru",
@@ -102,7 +105,7 @@ _WORDS: dict[Kind, str] = {
     Kind.START: "after since post before following prior commencing starting",
     Kind.ONWARDS: "onward onwards earliest forward forwards",
     Kind.END: "end",
-    Kind.VAGUE: "mid early late start beginning middle half week wc midway latter "
+    Kind.VAGUE: "mid early start beginning middle half last wc midway latter "
     "commences commence",
     Kind.WITHIN: "within inside",
     Kind.IMMEDIATE: "immediately immediate forthwith",
@@ -113,23 +116,23 @@ _WORDS: dict[Kind, str] = {
     Kind.ALIGN: "align aligned aligns aligning coincide coincides",
     Kind.REASON: "because pending awaiting await awaits dependent dependant depending subject owing",
     Kind.DONE: "completed complete closed implemented delivered discharged done finished",
-    Kind.EVENT: "reviewed review reviewing updated update updates agreed approved approval inspected inspection "
-    "reported started commenced began met meeting discussed presented raised published received submitted launched "
-    "launch inspections audit audited board signed requested assessed assessment revisit reinspection "
-    "escalated",
-    Kind.NOW: "now revised extended moved changed amended slipped delayed postponed deferred rescheduled "
-    "new reset revision extend revise extending moving superseded replaced brought pushed put rolled re-profiled "
-    "reprofiled re-dated pushing move",
+    Kind.EVENT: "reviewed updated agreed approved inspected reported started commenced began met discussed presented "
+    "raised published received submitted launched audited signed requested assessed escalated",
+    Kind.OCCASION: "review reviewing update updates approval inspection inspections meeting launch audit board "
+    "assessment revisit reinspection",
+    Kind.NOW: "now revised extended moved changed amended slipped delayed postponed deferred rescheduled new reset "
+    "revision extend revise extending moving superseded replaced brought pushed put rolled reprofiled move extension "
+    "delay slippage",
     Kind.OLD: "previously previous formerly former old replaces replacing superseding supersedes",
     Kind.ORIGINAL: "originally original initially initial orig",
     Kind.RECURRING: "every each annually annual quarterly monthly weekly yearly thereafter",
-    Kind.EXTENSION: "extension overdue ago later delay behind slippage",
+    Kind.EXTENSION: "overdue ago later behind late",
     Kind.NAME: "peel ipa vsa cdi plan plans policing programme strategy cycle budget act conference legitimacy "
     "effectiveness efficiency",
     Kind.LABEL: "phase stage rec recs recommendation recommendations action actions afi afis part tranche item "
     "milestone step number strand option version paragraph para section",
     Kind.FINANCIAL: "fy",
-    Kind.PLACE: "tbc tbd tba tbs ongoing asap continuous continuing continual na unknown",
+    Kind.PLACE: "tbc tbd tba tbs bau ongoing asap continuous continuing continual na unknown",
     Kind.NEGATION: "no not none nil never without unspecified hasn't haven't didn't isn't doesn't nothing neither",
 }  # fmt: skip
 
@@ -192,7 +195,13 @@ _PHRASES: dict[str, Kind] = {
     "report date": Kind.EVENT,
     "publication date": Kind.EVENT,
     "date of publication": Kind.EVENT,
-    "review date": Kind.EVENT,
+    "review date": Kind.OCCASION,
+    "to be reviewed": Kind.OCCASION,
+    "re - inspection": Kind.OCCASION,
+    "re - set": Kind.NOW,
+    "re - scheduled": Kind.NOW,
+    "re - profiled": Kind.NOW,
+    "in place by": Kind.BY,
     "completion date": Kind.NOUN,
     "the report": Kind.INSPECTORATE,
     "in report": Kind.INSPECTORATE,
