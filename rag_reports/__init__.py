@@ -1,6 +1,33 @@
 """Reads a tracker workbook as it is, checks it, and writes the committee's Word papers from it."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what a type checker sees of the names that are imported when they are first used
+    from rag_reports.errors import RagReportsError as RagReportsError
+    from rag_reports.model import CellEdit as CellEdit
+    from rag_reports.model import CellRef as CellRef
+    from rag_reports.model import Column as Column
+    from rag_reports.model import Field as Field
+    from rag_reports.model import Finding as Finding
+    from rag_reports.model import Findings as Findings
+    from rag_reports.model import Fix as Fix
+    from rag_reports.model import InspectionReport as InspectionReport
+    from rag_reports.model import ItemType as ItemType
+    from rag_reports.model import KeyEntry as KeyEntry
+    from rag_reports.model import Layout as Layout
+    from rag_reports.model import Recommendation as Recommendation
+    from rag_reports.model import Run as Run
+    from rag_reports.model import Severity as Severity
+    from rag_reports.model import Shape as Shape
+    from rag_reports.model import SkippedRule as SkippedRule
+    from rag_reports.model import Status as Status
+    from rag_reports.model import Tracker as Tracker
+    from rag_reports.output.frames import build_frame as build_frame
+    from rag_reports.papers import build_appendix as build_appendix
+    from rag_reports.papers import render as render
+    from rag_reports.reading import read_tracker as read_tracker
+    from rag_reports.rules import check_tracker as check_tracker
 
 _VERBS = {
     "read_tracker": "rag_reports.reading",
@@ -15,6 +42,8 @@ _MODEL = "rag_reports.model"
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that the command line starts at once."""
-    if name.startswith("_"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_VERBS.get(name, _MODEL)), name)
+    if not name.startswith("_"):
+        found: object = getattr(import_module(_VERBS.get(name, _MODEL)), name, None)
+        if found is not None:
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

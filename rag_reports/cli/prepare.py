@@ -9,6 +9,7 @@ from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.printing import print_text, screen
 from rag_reports.cli.progress import Progress
+from rag_reports.errors import UsageError
 
 
 @click.command("prepare")
@@ -48,13 +49,13 @@ def command(
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
+    names = dict(zip(templates, _appendix_names(templates), strict=True))
     folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
     with Progress(3 + len(templates)) as progress:
         progress.step(f"reading {book.name}")
         tracker = read_tracker(book, layout=layout)
         progress.step("checking")
         findings = check_tracker(tracker, as_at=as_at)
-        names = dict(zip(templates, _appendix_names(templates), strict=True))
         written = []
         with whole_folder(folder, [book]) as scratch:
             for template, name in names.items():
@@ -71,4 +72,7 @@ def command(
 def _appendix_names(templates: tuple[str, ...]) -> list[str]:
     if len(templates) == 1:
         return ["appendix.docx"]
-    return [f"appendix {Path(template).name}.docx" for template in templates]
+    names = [f"appendix {Path(template).name}.docx" for template in templates]
+    if len(set(names)) < len(names):
+        raise UsageError("--template", "one format is given twice", "Give each format once.")
+    return names

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from rag_reports.cli.exits import explain
+from rag_reports.cli.exits import Outcome, explain
 
 COMMANDS = {
     "prepare": "Check a tracker and write the appendix and the findings.",
@@ -48,16 +48,24 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
         ctx.exit()
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show the version."
 )
-def program() -> None:
+@click.pass_context
+def program(ctx: click.Context) -> Outcome:
     """Reads a police force's HMICFRS tracker workbook as it is, checks it, and writes the committee's Word appendix.
 
     BOOK is an Excel workbook; no command here changes it. Exit codes: 0 done; 1 the check found errors, or
     --final was refused; 2 it could not be done.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+    return Outcome.DONE
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

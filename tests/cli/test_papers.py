@@ -1,5 +1,6 @@
 """prepare and appendix: what is written where, and how it ends."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from .conftest import Done
 
 Run = Callable[..., Done]
+ROOT = Path(__file__).parent.parent.parent
 AS_AT = ("--as-at", "2019-01-31")
 
 
@@ -53,6 +55,17 @@ def test_prepare_again_replaces_its_own_files_only(run: Run, faulty: Path, tmp_p
 def test_prepare_fails_on_findings_only_when_asked(run: Run, faulty: Path, fail_on: tuple[str, ...], code: int) -> None:
     assert run("prepare", faulty, *AS_AT, *fail_on).code == code
     assert (faulty.parent / "R&D café tracker papers 2019-01-31" / "appendix.docx").exists()
+
+
+def test_prepare_makes_an_appendix_for_each_format_or_none(run: Run, clean: Path, tmp_path: Path) -> None:
+    assert names(tmp_path) == ["clean.xlsx"]
+    other = shutil.copytree(ROOT / "templates" / "city_of_london", tmp_path / "our_panel")
+    both = ("--template", "city_of_london", "--template", other)
+    assert run("prepare", clean, *AS_AT, *both, "--template", "nowhere", "-o", tmp_path / "out").code == 2
+    assert run("prepare", clean, *AS_AT, *both, *both, "-o", tmp_path / "out").code == 2
+    assert names(tmp_path) == ["clean.xlsx", "our_panel"]
+    assert run("prepare", clean, *AS_AT, *both, "-o", tmp_path / "out").code == 0
+    assert names(tmp_path / "out") == ["appendix city_of_london.docx", "appendix our_panel.docx", "findings.xlsx"]
 
 
 def test_prepare_never_writes_over_the_workbook(run: Run, clean: Path, tmp_path: Path) -> None:

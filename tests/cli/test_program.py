@@ -34,6 +34,10 @@ def test_help_lists_every_command(run: Run) -> None:
     assert all(f"  {name} " in done.out for name in COMMANDS)
 
 
+def test_no_command_is_help(run: Run) -> None:
+    assert run() == run("--help")
+
+
 def test_help_imports_nothing_heavy() -> None:
     program = (
         "import sys\nfrom rag_reports.cli import main\ntry:\n main(['--help'])\nfinally:\n"
