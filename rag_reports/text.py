@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_SPACE = re.compile(r"[^\S\n]+")
 _DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 _DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○·*]|[-–—](?=\s))\s*")
@@ -26,8 +25,9 @@ def squash(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Lines kept, each with single blanks and trimmed ends; blank lines at both ends dropped."""
-    lines = [_SPACE.sub(" ", line).strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return "\n".join(lines).strip("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join([" ".join(line.split()) for line in text.split("\n")]).strip("\n")
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.layouts.labels import LONGEST_LABEL, best_field
 from rag_reports.model import Field
 from rag_reports.text import fold
@@ -33,7 +33,7 @@ class Header:
 
 def find_headers(grid: Grid, given: Sequence[int] = ()) -> list[Header]:
     """The headers of a sheet from top to bottom; ``given`` are the rows that a profile settles."""
-    rows = list(given) or [row for row in grid.rows if _is_label_row(grid, row)]
+    rows = list(given) or [row for row in grid.text_rows if _is_label_row(grid, row)]
     if not rows:
         return _headless(grid)
     headers: list[Header] = []
@@ -49,7 +49,7 @@ def find_headers(grid: Grid, given: Sequence[int] = ()) -> list[Header]:
 
 def _headless(grid: Grid) -> list[Header]:
     """A header of no labels above a table that starts without one: at least five rows of four texts or more."""
-    full = [row for row in grid.rows if len(grid.texts(row)) >= 4]
+    full = [row for row in grid.text_rows if len(grid.texts(row)) >= 4]
     if len(full) < 5 or full[-1] - full[0] + 1 > 2 * len(full):
         return []
     columns = sorted({column for row in full[:50] for column, _ in grid.texts(row)})
@@ -65,8 +65,13 @@ def _row_labels(grid: Grid, row: int) -> list[str]:
 
 
 def _is_label_row(grid: Grid, row: int) -> bool:
-    own = [cell for cell in grid.rows[row].values() if cell.text]
-    if len(own) < 2 or any(len(cell.text) > 2 * LONGEST_LABEL for cell in own):
+    own: list[GridCell] = []
+    for cell in grid.rows[row].values():
+        if len(cell.text) > 2 * LONGEST_LABEL:
+            return False
+        if cell.text:
+            own.append(cell)
+    if len(own) < 2:
         return False
     sentences = [cell for cell in own if len(cell.text) > LONGEST_LABEL]
     values = [

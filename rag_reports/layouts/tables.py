@@ -99,14 +99,19 @@ def _sample_rows(grid: Grid, header: Header, spans: Sequence[tuple[int, int]]) -
     """Rows with at least two texts, or as many as the labels call for, evenly from all the tables of one layout."""
     share = max(_SAMPLE // len(spans), 8)
     for first, last in spans:
-        rows = [row for row in grid.used_rows(first, last) if len(grid.texts(row)) >= min(2, len(header.labels))]
-        step = max(len(rows) // share, 1)
-        yield from rows[::step][:share]
+        used = grid.used_rows(first, last)
+        step = max(len(used) // share, 1)
+        yield from [row for row in used[::step] if len(grid.texts(row)) >= min(2, len(header.labels))][: share + 1]
 
 
 def _column_cells(grid: Grid, rows: Sequence[int], column: int) -> list[GridCell]:
-    """The cells of a column; those covered by a range that starts in another column are blank."""
-    return [grid.at(row, column) if grid.anchor(row, column)[1] == column else grid.own(row, column) for row in rows]
+    """The cells of a column with the fills that show; those covered by a range from another column are blank."""
+    cells: list[GridCell] = []
+    for row in rows:
+        own = grid.anchor(row, column)[1] == column
+        cell = grid.at(row, column) if own else grid.own(row, column)
+        cells.append(cell._replace(fill=grid.fill_at(row, column)) if own and grid.conditional_fill else cell)
+    return cells
 
 
 def _choose(header: Header, contents: Mapping[int, Contents], profile: LayoutProfile | None) -> tuple[Choice, ...]:

@@ -1,8 +1,13 @@
 """The worksheets of a workbook as grids."""
 
-from rag_reports.layouts.grid import Grid, GridCell
+from collections.abc import Sequence
+from functools import partial
+
+from rag_reports.layouts.grid import Grid, GridCell, Key
+from rag_reports.ooxml.area import Area
 from rag_reports.ooxml.conditional import shown_fill
-from rag_reports.ooxml.sheet import Area, Sheet
+from rag_reports.ooxml.sheet import Sheet
+from rag_reports.ooxml.styles import Styles
 from rag_reports.ooxml.workbook import Workbook
 from rag_reports.reading.values import CellReader
 
@@ -14,54 +19,57 @@ def read_grids(workbook: Workbook) -> list[Grid]:
     """Every worksheet in tab order, hidden ones included; charts and dialogs hold no cells."""
     reader = CellReader(workbook.styles, date1904=workbook.date1904)
     return [
-        _read_grid(workbook.read_sheet(info), workbook, reader) for info in workbook.sheets if info.kind == "worksheet"
+        _read_grid(workbook.read_sheet(info), workbook.styles, reader)
+        for info in workbook.sheets
+        if info.kind == "worksheet"
     ]
 
 
-def _read_grid(sheet: Sheet, workbook: Workbook, reader: CellReader) -> Grid:
-    read = reader.read
+def _read_grid(sheet: Sheet, styles: Styles, reader: CellReader) -> Grid:
+    anchors, ranges = _merges(sheet.merged, sheet.max_row)
     rows: dict[int, dict[int, GridCell]] = {}
-    conditional = bool(sheet.conditional)
+    text_rows: list[int] = []
     for number, cells in sheet.rows.items():
-        row: dict[int, GridCell] = {}
-        for column, cell in cells.items():
-            if column > _WIDEST:
-                break
-            fill = shown_fill(sheet, number, column, workbook.styles) if conditional else None
-            grid_cell = read(cell, fill)
-            if grid_cell.text or grid_cell.fill is not None or grid_cell.struck:
-                row[column] = grid_cell
+        row = reader.read_row(cells, _WIDEST)
         if row:
             rows[number] = row
-    last = next(reversed(rows), 0)
-    anchors, ranges = _merges(sheet.merged, last)
+            if any(cell[0] for cell in row.values()):
+                text_rows.append(number)
+    for place, first in anchors.items():
+        if place != first:  # Excel keeps, but never shows, what other programs left in a covered cell.
+            rows.get(place[0], {}).pop(place[1], None)
     return Grid(
         name=sheet.name,
         state=sheet.state,
         rows=rows,
+        text_rows=text_rows,
         anchors=anchors,
         ranges=ranges,
-        hidden_rows={row: _why_hidden(sheet, row) for row in rows if sheet.is_hidden_row(row)},
-        hidden_columns=frozenset(column for column in range(1, _WIDEST) if sheet.is_hidden_column(column)),
-        table_headers=frozenset(table.area.top for table in sheet.tables if table.header_row),
+        hidden_rows=_hidden_rows(sheet),
+        hidden_columns=sheet.hidden_columns,
+        conditional_fill=partial(_conditional_fill, sheet, styles) if sheet.conditional else None,
     )
 
 
-def _why_hidden(sheet: Sheet, row: int) -> str:
-    return "filtered out" if row in sheet.filtered_rows else "hidden row"
+def _conditional_fill(sheet: Sheet, styles: Styles, row: int, column: int) -> str | None:
+    return shown_fill(sheet, row, column, styles)
 
 
-def _merges(areas: tuple[Area, ...], last_row: int) -> tuple[dict[tuple[int, int], tuple[int, int]], ...]:
+def _hidden_rows(sheet: Sheet) -> dict[int, str]:
+    filtered = sheet.filtered_rows
+    return {row: "filtered out" if row in filtered else "hidden row" for row in sheet.hidden_rows}
+
+
+def _merges(areas: Sequence[Area], last_row: int) -> tuple[dict[Key, Key], dict[Key, Key]]:
     """Covered cell to first cell, and first cell to last, within the used rows and the widest column."""
-    anchors: dict[tuple[int, int], tuple[int, int]] = {}
-    ranges: dict[tuple[int, int], tuple[int, int]] = {}
+    anchors: dict[Key, Key] = {}
+    ranges: dict[Key, Key] = {}
     for area in areas:
-        bottom, right = min(area.bottom, last_row), min(area.right, _WIDEST)
         if area.top > last_row or area.left > _WIDEST:
             continue
         first = (area.top, area.left)
         ranges[first] = (area.bottom, area.right)
-        for row in range(area.top, bottom + 1):
-            for column in range(area.left, right + 1):
+        for row in range(area.top, min(area.bottom, last_row) + 1):
+            for column in range(area.left, min(area.right, _WIDEST) + 1):
                 anchors[row, column] = first
     return anchors, ranges

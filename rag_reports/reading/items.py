@@ -42,6 +42,7 @@ class ItemMaker:
         self._columns = table.columns
         self._scheme = scheme
         self._colours = colours
+        self._status_column = self._columns.get(Field.STATUS)
         self._original = self._columns.get(Field.ORIGINAL_DUE)
         self._revised = table.columns_of(Field.REVISED_DUE)
         self._others = [
@@ -72,7 +73,8 @@ class ItemMaker:
                 cells.setdefault(line.field, CellRef(self._grid.name, line.number, line.column))
         status = values.get(Field.STATUS, GridCell(""))
         reading = self._scheme.read(status.text)
-        colour = self._colours.get(status.fill or "")
+        fill = self._grid.fill_at(row, self._status_column) if self._status_column else None
+        colour = self._colours.get(fill) if fill is not None else None
         text = texts.get(Field.TEXT, "")
         type_text = texts.get(Field.TYPE, "")
         item_type = item_type_of(type_text, texts.get(Field.NUMBER, ""), text, draft.type_from_line)
@@ -84,7 +86,7 @@ class ItemMaker:
             number=squash(texts.get(Field.NUMBER, "")) if Field.NUMBER in self._columns else number_in_text(whole),
             item_type=item_type,
             text=text,
-            status=self._status(reading, colour, status, texts),
+            status=self._status(reading, colour, fill, texts),
             status_text=squash(reading.word),
             new=reading.new or fold(texts.get(Field.NEW, "")) not in _NOT_NEW,
             due=self._due(row, values, cells, published, published_precision),
@@ -141,7 +143,7 @@ class ItemMaker:
             texts[name] = joined
 
     def _status(
-        self, reading: StatusReading, colour: Status | None, cell: GridCell, texts: Mapping[Field, str]
+        self, reading: StatusReading, colour: Status | None, fill: str | None, texts: Mapping[Field, str]
     ) -> Status | None:
         if reading.status is not None:
             return reading.status
@@ -149,7 +151,7 @@ class ItemMaker:
             return None
         if colour is not None:
             return colour
-        if not reading.word and cell.fill == "FFFFFF" and self._scheme.has_white:
+        if not reading.word and fill == "FFFFFF" and self._scheme.has_white:
             return Status.WHITE
         if (
             not reading.word
@@ -216,7 +218,7 @@ def sort_colours(tables: Sequence[tuple[Table, Sequence[int]]], scheme: Scheme) 
         if column is None:
             continue
         for row in rows:
-            cell = table.grid.at(row, column)
-            if cell.fill is not None:
-                pairs.append((cell.fill, scheme.read(cell.text).status))
+            fill = table.grid.fill_at(row, column)
+            if fill is not None:
+                pairs.append((fill, scheme.read(table.grid.at(row, column).text).status))
     return pairs

@@ -54,7 +54,7 @@ def find_key(grids: Iterable[Grid], taken: Mapping[str, set[int]], scheme: Schem
     """The longest run of status words, or colours, with their definitions; ``taken`` rows of a sheet hold items."""
     best: list[KeyEntry] = []
     for grid in grids:
-        rows = [row for row in grid.rows if row not in taken.get(grid.name, ())]
+        rows = [row for row in grid.text_rows if row not in taken.get(grid.name, ())]
         for entries in (*_down(grid, rows, scheme), *_across(grid, rows, scheme)):
             if _rank(entries) > _rank(best):
                 best = entries

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from openpyxl.styles.numbers import is_date_format
@@ -15,7 +16,6 @@ from rag_reports.text import tidy
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"^[#,]*(0+)(?:\.(0+))?(%?)$")
-_UNTIDY = re.compile(r"\s\s|[\n\r\t\u00a0]|^\s|\s$")
 _FIRST_YEAR, _LAST_YEAR = 1900, 9999
 
 
@@ -27,31 +27,45 @@ class CellReader:
         self._epoch = CALENDAR_MAC_1904 if date1904 else CALENDAR_WINDOWS_1900
         self._known: dict[int, tuple[str | None, bool, bool]] = {}
 
-    def read(self, cell: Cell, fill: str | None = None) -> GridCell:
-        """The cell as shown; ``fill`` is the colour that a conditional format gives it, None for its own."""
-        style = cell.style
-        known = self._known.get(style)
-        if known is None:
-            font = self._styles.font(style)
-            known = self._known[style] = (self._styles.fill(style), font.strike, font.bold)
-        own_fill, strike, bold = known
+    def read_row(self, cells: Mapping[int, Cell], widest: int) -> dict[int, GridCell]:
+        """The cells of a row that hold a text or a fill, as far as column ``widest``."""
+        row: dict[int, GridCell] = {}
+        known = self._known
+        for column, cell in cells.items():
+            if column > widest:
+                break
+            value, style, kind, runs, formula = cell
+            look = known.get(style) or self._look(style)
+            if kind == "s" and runs is None and not look[1]:
+                text = printed = str(value)
+                if _is_untidy(text):
+                    text = tidy(text)
+                if text or look[0] is not None:
+                    row[column] = GridCell(text, text, look[0], None, "", formula, look[2], printed)
+                continue
+            grid_cell = self._read(cell, *look)
+            if grid_cell.text or grid_cell.struck or grid_cell.fill is not None:
+                row[column] = grid_cell
+        return row
+
+    def _look(self, style: int) -> tuple[str | None, bool, bool]:
+        """Fill, strikethrough and bold of a style."""
+        font = self._styles.font(style)
+        look = self._known[style] = (self._styles.fill(style), font.strike, font.bold)
+        return look
+
+    def _read(self, cell: Cell, fill: str | None, strike: bool, bold: bool) -> GridCell:
         value = cell.value
         if value is None:
-            return GridCell("", None, fill or own_fill)
+            return GridCell("", None, fill)
         if cell.kind == "s":
             printed = str(value)
-            if cell.runs is None and not strike:
-                text = tidy(printed) if _UNTIDY.search(printed) else printed
-                return GridCell(text, text, fill or own_fill, None, "", cell.formula, bold, printed)
             runs = cell.runs or (Run(printed, bold=bold, strike=True),)
             text = tidy("".join(run.text for run in runs if not run.strike))
             struck = tidy("".join(run.text for run in runs if run.strike))
-            return GridCell(text, text, fill or own_fill, runs, struck, cell.formula, bold, printed)
+            return GridCell(text, text, fill, runs, struck, cell.formula, bold, printed)
         shown, real = self._show(cell)
-        struck = shown if strike else ""
-        return GridCell(
-            "" if strike else shown, real, fill or own_fill, None, struck, cell.formula, bold, shown, cell.kind == "e"
-        )
+        return GridCell("" if strike else shown, real, fill, None, shown if strike else "", cell.formula, bold, shown)
 
     def _show(self, cell: Cell) -> tuple[str, object]:
         """The text that the cell shows, and its value."""
@@ -74,6 +88,13 @@ class CellReader:
                 return show_date(moment.date(), has_day(number_format)), moment.date()
             return str(moment), str(moment)
         return show_number(value, number_format), value
+
+
+def _is_untidy(text: str) -> bool:
+    """Whether a text needs tidying; tests for substrings cost far less than a pattern does."""
+    if "\n" in text or "  " in text or "\u00a0" in text or "\t" in text or "\r" in text:
+        return True
+    return text != text.strip()
 
 
 @lru_cache(maxsize=512)
