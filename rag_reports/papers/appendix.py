@@ -9,8 +9,8 @@ from rag_reports.papers.content import Appendix
 from rag_reports.papers.draft import draft_notice
 from rag_reports.papers.format_file import AUDIENCES
 from rag_reports.papers.formats import load_format
-from rag_reports.papers.item_cells import one_line
 from rag_reports.papers.key import build_key
+from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.report_sections import build_reports
 from rag_reports.papers.source_lines import format_date
 

@@ -7,7 +7,7 @@ from rag_reports.meeting.figures import build_figures
 from rag_reports.meeting.sentences import build_count_sentence
 from rag_reports.model import InspectionReport, ItemType, Recommendation, Status
 from rag_reports.papers.committee_format import CommitteeFormat
-from rag_reports.papers.item_cells import one_line
+from rag_reports.papers.paragraphs import one_line
 
 
 def count_line(report: InspectionReport, wanted: CommitteeFormat, *, keeps_completed: bool) -> str:

@@ -3,8 +3,8 @@
 from rag_reports.model import Run, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Cell, KeySection, Paragraph, Table
-from rag_reports.papers.item_cells import find_colour, one_line
-from rag_reports.papers.paragraphs import build_paragraphs
+from rag_reports.papers.item_cells import find_colour
+from rag_reports.papers.paragraphs import build_paragraphs, one_line
 from rag_reports.text import fold
 
 

@@ -27,6 +27,11 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text)))
 
 
+def one_line(text: str) -> str:
+    """The text on one line, without what Word cannot hold."""
+    return squash(clean(text))
+
+
 def build_paragraphs(runs: Iterable[Run]) -> tuple[Paragraph, ...]:
     """A paragraph for each line that holds anything; bullet lines have the style ``table_bullet``."""
     found: list[Paragraph] = []

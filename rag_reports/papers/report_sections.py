@@ -6,7 +6,8 @@ from rag_reports.model import Field, InspectionReport, Recommendation, Status, T
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
 from rag_reports.papers.count_lines import count_line, is_finished, not_shown_lines
-from rag_reports.papers.item_cells import build_cell, one_line
+from rag_reports.papers.item_cells import build_cell
+from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.source_lines import source_line
 from rag_reports.text import fold
 

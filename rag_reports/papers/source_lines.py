@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rag_reports.model import InspectionReport
 from rag_reports.papers.committee_format import CommitteeFormat
-from rag_reports.papers.item_cells import one_line
+from rag_reports.papers.paragraphs import one_line
 from rag_reports.text import words
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from rag_reports.deadline import Deadline, State
+from rag_reports.deadline import Deadline, DueDate, Precision, Role, State
 from rag_reports.model import (
     CellRef,
     Field,
@@ -39,6 +39,7 @@ def make_item(
     word: str | None = None,
     new: bool = False,
     due: str = "March 2019",
+    dates: Sequence[str] = (),
     comment: str = "A review has begun.",
     owner: str = "",
     external_owner: str = "",
@@ -46,7 +47,7 @@ def make_item(
     rich: dict[Field, tuple[Run, ...]] | None = None,
     other: dict[Field, str] | None = None,
 ) -> Recommendation:
-    """An item; ``word`` is the status as printed, by default the status itself."""
+    """An item; ``word`` is the status as printed, by default the status itself; ``dates`` are as for ``make_date``."""
     return Recommendation(
         number=number,
         item_type=kind,
@@ -54,7 +55,7 @@ def make_item(
         status=status,
         status_text=(status or "") if word is None else word,
         new=new,
-        due=Deadline(due, State.DATED) if due else None,
+        due=Deadline(due, State.DATED, tuple(map(make_date, dates))) if due or dates else None,
         owner=owner,
         external_owner=external_owner,
         rationale="",
@@ -65,6 +66,12 @@ def make_item(
         rich=rich or {},
         other=other or {},
     )
+
+
+def make_date(text: str) -> DueDate:
+    """A date of a due cell from its text; one that ends with ``+`` is a milestone. Its day does not matter here."""
+    role = Role.MILESTONE if text.endswith("+") else Role.DEADLINE
+    return DueDate(AS_AT, Precision.MONTH, None, role, text.rstrip("+"))
 
 
 def make_report(
