@@ -55,7 +55,7 @@ def _reason_in(sentence: str) -> bool:
     for match in _causes().finditer(sentence):
         if not _is_denied(match.lastgroup or "", sentence[: match.start()].split()):
             return True
-    return bool(re.search(rf"{_RESULT_OF}|\b{_MISSED}\b.*?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
+    return bool(re.search(rf"{_RESULT_OF}|\b{_MISSED}\b.{{0,200}}?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
 
 
 def _is_denied(kind: str, before: list[str]) -> bool:
