@@ -192,24 +192,24 @@ def test_a_blank_cell_is_told_in_words() -> None:
     ("due", "dates", "shown"),
     [
         ("March 2019", ["March 2019"], ["March 2019"]),
-        ("March 2019", ["October 2018", "March 2019"], ["Originally: October 2018", "Now: March 2019"]),
+        ("March 2019", ["October 2018", "March 2019"], ["First: October 2018", "Now: March 2019"]),
         (
             "March 2019",
             ["Immediately", "December 2018", "January 2019", "March 2019"],
-            ["Originally: Immediately", "Then: December 2018", "Then: January 2019", "Now: March 2019"],
+            ["First: Immediately", "Then: December 2018", "Then: January 2019", "Now: March 2019"],
         ),
         ("October 2018 Now March 2019", ["October 2018", "March 2019"], ["October 2018", "Now March 2019"]),
-        ("Now March 2019", ["October 2018", "March 2019"], ["Originally: October 2018", "Now March 2019"]),
-        ("", ["October 2018", "March 2019"], ["Originally: October 2018", "Now: March 2019"]),
+        ("Now March 2019", ["October 2018", "March 2019"], ["First: October 2018", "Now March 2019"]),
+        ("", ["October 2018", "March 2019"], ["First: October 2018", "Now: March 2019"]),
         ("", ["October 2018"], ["October 2018"]),
-        ("May 2019", ["July 2018+", "June 2018", "May 2019"], ["Originally: July 2018 and June 2018", "Now: May 2019"]),
+        ("May 2019", ["July 2018+", "June 2018", "May 2019"], ["First: July 2018 and June 2018", "Now: May 2019"]),
         (
             "April 2017 [internal deadline] Now Due: November 2018",
             ["April 2017", "November 2018"],
             ["April 2017 [internal deadline]", "Now Due: November 2018"],
         ),
         ("Officers are now trained", [], ["Officers are now trained"]),
-        ("TBC", ["October 2018"], ["Originally: October 2018", "Now: TBC"]),
+        ("TBC", ["October 2018"], ["First: October 2018", "Now: TBC"]),
     ],
 )
 def test_a_due_date_shows_every_revision(due: str, dates: list[str], shown: list[str]) -> None:
@@ -221,7 +221,7 @@ def test_a_struck_date_of_a_revision_column_is_shown_struck_and_not_twice() -> N
     runs = (Run("May 2018", strike=True), Run("\nMarch 2019"))
     item = make_item(dates=["April 2018", "May 2018", "March 2019"], rich={Field.REVISED_DUE: runs})
     cell = build_appendix(make_tracker(make_report(item)), as_at=AS_AT).reports[0].table.rows[0][3]
-    assert [paragraph.text for paragraph in cell.paragraphs] == ["Originally: April 2018", "May 2018", "March 2019"]
+    assert [paragraph.text for paragraph in cell.paragraphs] == ["First: April 2018", "May 2018", "March 2019"]
     assert [run.strike for paragraph in cell.paragraphs for run in paragraph.runs] == [False, True, False]
 
 

@@ -52,7 +52,7 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
             ('order = "newest first"', 'order = "by name"'),
             ('items = ["open", "new"]', 'items = ["open", "newish"]'),
             ('field = "due"', 'field = "dew"'),
-            ("width_cm = 1.6", 'width_cm = "1.6"'),
+            ("width_cm = 1.4", 'width_cm = "1.4"'),
             ('as_at = "Position as at {date}"', 'as_at = "Position as at {day}"'),
             ("{count} earlier completed", "{count earlier completed"),
             ('comment = "No comment"\n', ""),
