@@ -94,6 +94,6 @@ def _text(path: Path, data: bytes) -> WorkbookError:
         return WorkbookError(path, "this is a web page (HTML) that was given a workbook's name", SAVE_AS)
     if lowered.startswith("mime-version:"):
         return WorkbookError(path, "this is a web archive that was given a workbook's name", SAVE_AS)
-    if "\0" in text or text.count("\ufffd") > len(text) // 20:
+    if any(ord(character) < 32 and character not in "\t\n\f\r\x1a" for character in text):
         return WorkbookError(path, "this is not an Excel workbook, or it is damaged", _GIVE_TRACKER)
     return WorkbookError(path, "this is plain text, such as a CSV file, and not an Excel workbook", SAVE_AS)

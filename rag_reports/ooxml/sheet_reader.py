@@ -87,8 +87,7 @@ class SheetParts:
 
     def _pane(self, element: etree._Element) -> None:
         if element.get("state") in ("frozen", "frozenSplit") and self.freeze is None:
-            rows, columns = (int(float(element.get(name) or 0)) for name in ("ySplit", "xSplit"))
-            self.freeze = (rows, columns)
+            self.freeze = _panes(element)
 
     def _filter(self, element: etree._Element) -> None:
         add_filter(self.filters, element)
@@ -217,6 +216,14 @@ def _read_plain(
         parts.take(tag, element)
     parts.complete = True
     return parts
+
+
+def _panes(element: etree._Element) -> tuple[int, int] | None:
+    try:
+        rows, columns = (int(float(element.get(name, "0"))) for name in ("ySplit", "xSplit"))
+    except (ValueError, OverflowError):
+        return None
+    return rows, columns
 
 
 def add_filter(filters: list[Filter], element: etree._Element) -> None:
