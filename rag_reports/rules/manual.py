@@ -34,8 +34,8 @@ def read_page(manual: str) -> Page:
 
 def read_table(text: str) -> Table:
     """A pipe table, its first line the heads; no rows where the text is no table."""
-    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip("\n").split("\n") if "|" in line]
-    if len(lines) != len(text.strip("\n").split("\n")) or len({len(line) for line in lines}) != 1:
+    lines = _cells(text)
+    if len({len(line) for line in lines}) != 1 or len(lines[0]) < 2:
         return []
     return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
 
@@ -47,7 +47,18 @@ def _parts(text: str) -> list[str]:
 def explain_rule(code: str) -> str:
     """The manual page of a rule, found by code or name; UsageError with near names where there is none."""
     rule = find_rule(code, load_rules())
-    return f"{rule.code} {rule.name} ({rule.severity.value})\n\n{rule.manual.strip()}\n"
+    parts = [_aligned(part) if read_table(part) else part.strip("\n") for part in _parts(rule.manual)]
+    return f"{rule.code} {rule.name} ({rule.severity.value})\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _aligned(part: str) -> str:
+    rows = _cells(part)
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return "\n".join("  " + " | ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+def _cells(part: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")] for line in part.strip("\n").split("\n")]
 
 
 def build_rules_page() -> str:
@@ -79,7 +90,7 @@ def _page_lines() -> Iterator[str]:
 
 def offers_fix(rule: Rule) -> bool:
     """Whether the manual says that the rule can mend the cell itself."""
-    return "--fix" in read_page(rule.manual).sections["How to fix"]
+    return "offered as a fix" in squash(read_page(rule.manual).sections["How to fix"])
 
 
 def _rule_lines(rule: Rule) -> Iterator[str]:
@@ -97,8 +108,7 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
 
 
 def _markdown_table(part: str) -> Iterator[str]:
-    rows = [[cell.strip() for cell in line.split("|")] for line in part.strip("\n").split("\n")]
-    for index, row in enumerate(rows):
+    for index, row in enumerate(_cells(part)):
         yield f"| {' | '.join(row)} |"
         if index == 0:
             yield "|" + " --- |" * len(row)

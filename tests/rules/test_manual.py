@@ -14,7 +14,12 @@ def test_a_rule_is_explained_by_code_and_by_name() -> None:
     page = explain_rule("rag101")
     assert page == explain_rule("red-without-rationale")
     assert page.startswith("RAG101 red-without-rationale (error)\n\nRED, and no reason is given for it.\n\nWhy:\n")
-    assert "Number | Status | Comment" in page
+    assert "  Number | Status  | Comment\n  1      | RED     | 120 of the 200 response officers" in page
+
+
+def test_the_page_says_which_rules_can_mend_a_cell() -> None:
+    fixing = [line.split("]")[0].removeprefix("| [") for line in build_rules_page().split("\n") if "| yes |" in line]
+    assert fixing == ["RAG105", "RAG115", "RAG116"]
 
 
 def test_an_unknown_rule_names_what_is_near() -> None:

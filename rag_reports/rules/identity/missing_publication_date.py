@@ -47,7 +47,6 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     if waiting:
         plural = "s" if len(waiting) > 1 else ""
         needed = f" The deadline{plural} of item{plural} {listed(waiting)} cannot be worked out without it."
+    of = f" of {quoted(report.title)}" if report.title.strip() else ""
     cell = report.cells.get("title") or report.items[0].cell
-    yield Problem(
-        cell, f"No publication date of {quoted(report.title)} was found{seen}.{needed} Write when it was published."
-    )
+    yield Problem(cell, f"No publication date{of} was found{seen}.{needed} Write when it was published.")

@@ -24,7 +24,7 @@ Options:
 None.
 
 How to fix:
-If the word is right, --fix gives the cell the colour of the word. If the colour is right, change the word.
+If the word is right, give the cell its colour, which is offered as a fix. If the colour is right, change the word.
 """
 
 from collections.abc import Iterator

@@ -26,7 +26,7 @@ Options:
 None.
 
 How to fix:
-Write the status word into each cell; --fix writes the word that the colour says.
+Write the status word into each cell. The word that the colour says is offered as a fix.
 """
 
 from collections.abc import Iterator

@@ -28,7 +28,7 @@ Options:
 None.
 
 How to fix:
-Write the word as the rest of the tracker does; --fix does so.
+Write the word as the rest of the tracker does, which is offered as a fix.
 """
 
 import re
