@@ -1,6 +1,7 @@
 """Findings as a workbook that a person works through in Excel: a summary, and a table with a link to each cell."""
 
 import os
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,8 @@ from rag_reports.model import CellRef, Finding, Findings, Severity, Status
 _TEXT_LIMIT = 32_767  # characters in a cell, by Excel's limits
 _LINK_LIMIT = 65_530  # links on a sheet, likewise
 _LINK_LENGTH = 2_000  # Excel takes 2,079 characters
+_LINE_HEIGHT = 15  # points
+_ROW_LIMIT = 409  # points, Excel's limit
 _STATUS_FILLS = {
     Status.GREEN: "#00B050",
     Status.AMBER: "#FFC000",
@@ -75,9 +78,11 @@ class _Summary:
         items = [item for _report, item in tracker.items]
         severities = Counter(finding.severity for finding in found if not finding.accepted)
         rules = Counter((finding.code, finding.name) for finding in found)
-        self.sheet.set_column(0, 0, 26)
-        self.sheet.set_column(1, 1, 12)
+        self.sheet.set_column(0, 0, 40)
+        self.sheet.set_column(1, 1, 18)
         self.sheet.set_column(2, 2, 60)
+        self.sheet.set_paper(9)
+        self.sheet.fit_to_pages(1, 0)
         self._line([f"Findings on {tracker.workbook.name}"], self.title)
         self._line(["As at", f"{findings.as_at.day} {findings.as_at:%B %Y}"])
         self._line(["Reports", len(tracker.reports)])
@@ -118,12 +123,12 @@ class _Table:
     def __init__(self, book: Workbook, target: str) -> None:
         self.sheet = book.add_worksheet("Findings")
         self.target = target
-        self.text = book.add_format({"text_wrap": True, "valign": "top"})
-        self.link = book.add_format({"font_color": "#0563C1", "underline": 1, "valign": "top"})
+        cell = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
+        self.text = book.add_format({"text_wrap": True, **cell})
+        self.link = book.add_format({"font_color": "#0563C1", "underline": 1, **cell})
         self.header = book.add_format({"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign": "top"})
         self.severity = {
-            name: book.add_format({"bg_color": fill, "bold": True, "valign": "top"})
-            for name, fill in _SEVERITY_FILLS.items()
+            name: book.add_format({"bg_color": fill, "bold": True, **cell}) for name, fill in _SEVERITY_FILLS.items()
         }
 
     def write(self, findings: Iterable[Finding]) -> None:
@@ -149,6 +154,9 @@ class _Table:
         self._cell(row, finding.cell)
         for column, text in enumerate(texts, 2):
             _write_text(self.sheet, row, column, text, self.text)
+        # LibreOffice, unlike Excel, does not fit the height of a row to wrapped text when it opens a file.
+        lines = max(_lines(text, _COLUMNS[column][1]) for column, text in enumerate(texts, 2))
+        self.sheet.set_row(row, min(_LINE_HEIGHT * lines, _ROW_LIMIT))
 
     def _cell(self, row: int, cell: CellRef | None) -> None:
         place = str(cell) if cell else "the workbook"
@@ -168,6 +176,10 @@ def _link_target(workbook: Path, folder: Path) -> str:
     for character in '%# "<>[]^`{}':
         way = way.replace(character, f"%{ord(character):02x}")
     return way
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in text[:_TEXT_LIMIT].split("\n"))
 
 
 def _write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None) -> None:
