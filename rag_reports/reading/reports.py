@@ -228,6 +228,9 @@ def _numbers_restart(table: Table, groups: Sequence[tuple[list[Row], list[Row]]]
     return False
 
 
+_TOLD_BY_COLUMNS = ("published", "scope", "inspectorates", "grade", "response_published")
+
+
 class _ReportBuilder:
     """A report while its items are gathered; sections of the same title join."""
 
@@ -236,6 +239,7 @@ class _ReportBuilder:
         self.sheet = sheet
         self.items: list[Recommendation] = []
         self.facts: dict[str, object] = {}
+        self.unknown = set(_TOLD_BY_COLUMNS)
         self.cells: dict[str, CellRef] = {}
 
     def learn(self, facts: Mapping[str, object], cells: Mapping[str, CellRef]) -> None:
@@ -243,6 +247,7 @@ class _ReportBuilder:
         for name, value in facts.items():
             if value not in (None, "", ()):
                 self.facts.setdefault(name, value)
+                self.unknown.discard(name)
         for name, cell in cells.items():
             self.cells.setdefault(name, cell)
 
@@ -306,25 +311,26 @@ def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _Report
         builder.items.append(maker.make(draft, *_published(builder)))
 
 
-def _published(builder: _ReportBuilder) -> tuple[str, str]:
+def _published(builder: _ReportBuilder) -> tuple[dt.date | None, str]:
     date = builder.facts.get("published")
-    return (date.isoformat() if isinstance(date, dt.date) else "", str(builder.facts.get("published_precision", "")))
+    return (date if isinstance(date, dt.date) else None), str(builder.facts.get("published_precision", ""))
 
 
 def _fill_register(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:
     table = section.table
     column = table.columns[Field.REPORT]
-    title, cell = section.heading.title or table.grid.name, CellRef(table.grid.name, table.first, column)
+    title, place = section.heading.title or table.grid.name, (table.first, column)
+    known: dict[str, _ReportBuilder] = {}
     for draft in section.drafts:
         shown = table.grid.at(draft.row, column)
         if shown.text or shown.struck:
-            title = squash(shown.text or shown.struck)
-            cell = CellRef(table.grid.name, *table.grid.anchor(draft.row, column))
-        builder = builders.get(fold(title))
+            title, place = shown.text or shown.struck, table.grid.anchor(draft.row, column)
+        builder = known.get(title)
         if builder is None:
-            builder = builders[fold(title)] = _ReportBuilder(title, table.grid.name)
-            builder.cells["title"] = cell
-        _learn_columns(section, builder, draft.row)
+            builder = known[title] = builders.setdefault(fold(title), _ReportBuilder(squash(title), table.grid.name))
+            builder.cells.setdefault("title", CellRef(table.grid.name, *place))
+        if builder.unknown:
+            _learn_columns(section, builder, draft.row)
         builder.items.append(maker.make(draft, *_published(builder)))
 
 
@@ -333,20 +339,18 @@ def _learn_columns(section: Section, builder: _ReportBuilder, row: int | None) -
     if row is None:
         return
     grid, columns = section.table.grid, section.table.columns
-    if Field.PUBLISHED in columns and "published" not in builder.facts:
-        text = grid.at(row, columns[Field.PUBLISHED]).text
-        date, precision = read_publication(text) if text else (None, "")
-        if date is not None:
-            cell = CellRef(grid.name, *grid.anchor(row, columns[Field.PUBLISHED]))
-            builder.learn(
-                {"published": date, "published_precision": precision, "published_text": text}, {"published": cell}
-            )
-    if Field.SCOPE in columns and "scope" not in builder.facts:
-        builder.learn({"scope": read_scope(grid.at(row, columns[Field.SCOPE]).text)}, {})
-    if Field.INSPECTORATES in columns and "inspectorates" not in builder.facts:
-        builder.learn({"inspectorates": read_inspectorates(grid.at(row, columns[Field.INSPECTORATES]).text)}, {})
-    if Field.GRADE in columns and "grade" not in builder.facts:
-        builder.learn({"grade": grid.at(row, columns[Field.GRADE]).text}, {})
-    if Field.RESPONSE_PUBLISHED in columns and "response_published" not in builder.facts:
-        date, _ = read_publication(grid.at(row, columns[Field.RESPONSE_PUBLISHED]).text or "-")
-        builder.learn({"response_published": date}, {})
+    builder.unknown &= {name.value for name in columns}
+    for name in (Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED):
+        text = grid.at(row, columns[name]).text if name.value in builder.unknown else ""
+        if not text:
+            continue
+        if name is Field.PUBLISHED:
+            date, precision = read_publication(text)
+            place = {"published": CellRef(grid.name, *grid.anchor(row, columns[name]))} if date else {}
+            builder.learn({"published": date, "published_precision": precision, "published_text": text}, place)
+        elif name is Field.RESPONSE_PUBLISHED:
+            builder.learn({"response_published": read_publication(text)[0]}, {})
+        elif name is Field.INSPECTORATES:
+            builder.learn({"inspectorates": read_inspectorates(text)}, {})
+        else:
+            builder.learn({name.value: read_scope(text) if name is Field.SCOPE else text}, {})

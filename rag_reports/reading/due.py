@@ -1,0 +1,67 @@
+"""An item's deadline from its due cell and the columns of its history."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from rag_reports.deadline import Deadline, State, join_deadlines, read_deadline
+from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.tables import Table
+from rag_reports.model import CellRef, Field
+
+_CURRENT = re.compile(r"\b(?:current|latest|in force|now)\b", re.I)
+
+
+class DueReader:
+    """Reads the deadline of each row of one table; the columns of the chain stand in the order in which dates are set.
+
+    That order is the original date, the revisions from left to right, and the due column where it stands among them,
+    or last where its label says that it is the current one.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._grid: Grid = table.grid
+        original = table.columns_of(Field.ORIGINAL_DUE)[:1]
+        due = next((choice for choice in table.choices if choice.field is Field.DUE), None)
+        chain = table.columns_of(Field.REVISED_DUE)
+        if due is not None and (not chain or original) and (_CURRENT.search(due.label) or not chain):
+            chain = [*chain, due.column]
+        elif due is not None:
+            chain = sorted([*chain, due.column])
+        self._chain = original + chain
+        self._due = due.column if due else None
+
+    def read(
+        self, row: int, published: dt.date | None, precision: str
+    ) -> tuple[Deadline | None, Mapping[Field, CellRef] | None]:
+        """The deadline, None where every cell is blank; and the due field's cell where it is not the due column's own."""
+        if not self._chain:
+            return None, None
+        grid = self._grid
+        if len(self._chain) == 1 and self._due is not None:
+            cell = grid.at(row, self._due)
+            if not cell.struck:
+                return (_read(cell.text, published, precision) if cell.text else None), None
+        told: list[Deadline] = []
+        shown: tuple[int, int] | None = None
+        for column in self._chain:
+            place = grid.anchor(row, column)
+            cell = grid.own(*place)
+            told += [_read(text, published, precision) for text in (cell.struck, cell.text) if text]
+            shown = place if cell.text else shown
+        place = shown or grid.anchor(row, self._due or self._chain[0])
+        moved = {Field.DUE: CellRef(grid.name, *place)}
+        if shown is None:
+            return None, moved
+        *history, current = _without_placeholders(told)
+        return join_deadlines(current, history), moved
+
+
+def _without_placeholders(told: list[Deadline]) -> list[Deadline]:
+    """Drop "N/A" and the like from a chain that holds dates; a later TBC of the due column itself stays."""
+    dated = [deadline for deadline in told if deadline.state is not State.PLACEHOLDER]
+    return dated or told[-1:]
+
+
+def _read(text: str, published: dt.date | None, precision: str) -> Deadline:
+    return read_deadline(text, published=published, published_precision=precision or "day")
