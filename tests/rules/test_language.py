@@ -33,6 +33,15 @@ Operational demand over the summer took officers out of training.
 The testing overran.
 It took longer than expected to vet the contractors.
 There are delays in recruitment.
+Vetting backlogs have slowed recruitment.
+Officers were redeployed to the summer protests.
+The training provider went into administration.
+Chief officers have decided to accept the risk.
+The software is not compatible with our record system.
+The patch has not been delivered by the supplier.
+Recruitment has proved difficult.
+The timescale was unrealistic.
+Chief officers do not accept the recommendation.
 Three sessions were lost as a result of staff sickness.
 There was no course because the trainer had left.
 The work has not started because of the election.
@@ -66,6 +75,12 @@ Eight recommendations arising from the report are with leads.
 Officers met 40 people with mental ill-health.
 The panel looked at disproportionate use of the power.
 This was not raised as an issue.
+Work to implement this continues and good progress is being made.
+A plan is in place to complete by June.
+Overdue. Update to follow.
+The policy is due for review by the board in March.
+The team has addressed the backlog.
+The unit will deal with cases as they arise.
 """
 PURPOSES = """
 The date was moved to align with the PEEL inspection.
@@ -173,6 +188,10 @@ Awaiting a toolkit from HMICFRS.
 HMICFRS will publish its method.
 The Police and Crime Commissioner has to approve the spending.
 The ambulance service has the vehicles.
+Awaiting College guidance.
+The Met are leading for all forces.
+This is a matter for the courts.
+Dependent on Northshire Fire and Rescue.
 The Department for Transport owns the data.
 """
 NO_ORGANISATIONS = """
