@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rag_reports.deadline.cues import BREAKS, Dated, Surroundings, UnreadableError
+from rag_reports.deadline.cues import BREAKS, CONTENT, Dated, Surroundings, UnreadableError
 from rag_reports.deadline.dates import DueDate, Role, SetBy
 from rag_reports.deadline.period import Period
 from rag_reports.deadline.tokens import Token
 from rag_reports.deadline.vocabulary import Kind
 
-_CONTENT = frozenset(
-    {Kind.WORD, Kind.LABEL, Kind.BULLET, Kind.NUMBER, Kind.ORDINAL, Kind.EVENT, Kind.OCCASION, Kind.DONE, Kind.NAME,
-     Kind.RECURRING, Kind.REASON, Kind.ALIGN, Kind.UNIT, Kind.EXTENSION, Kind.PAIR}
-)  # fmt: skip
 _RANKS = {Kind.ORIGINAL: 0, Kind.OLD: 1}
 
 
@@ -73,7 +69,15 @@ def _add(settings: list[Setting], dated: Dated, gap: Sequence[Token]) -> None:
         _set_apart(settings, dated)
     elif left.mark in _RANKS and dated.mark is None and not dated.opened and Kind.AND not in kinds:
         settings.append(Setting([dated]))
-    elif Kind.AND in kinds or Kind.COMMA in kinds or kinds & _CONTENT:
+    elif Kind.AND in kinds:
+        current.members.append(dated)
+    elif _is_same(left, dated):
+        current.members[-1] = _narrower(left, dated)
+    elif dated.opened and dated.by:
+        _set_apart(settings, dated)
+    elif dated.opened and kinds & CONTENT:
+        return  # an aside: "(to be signed off by the board 5 April 2019)"
+    elif Kind.COMMA in kinds or kinds & CONTENT:
         current.members.append(dated)
     elif _restates(left, dated):
         current.members[-1] = _narrower(left, dated)
@@ -92,12 +96,18 @@ def _set_apart(settings: list[Setting], dated: Dated) -> None:
         settings.append(Setting([dated], apart=True))
 
 
-def _restates(left: Dated, right: Dated) -> bool:
-    """Whether two dates side by side say one thing: a term and its date, a month and a day within it."""
+def _is_same(left: Dated, right: Dated) -> bool:
+    """Whether one date lies within the other: a month and a day of it, a term and the date that it reaches."""
     one, two = left.period, right.period
-    if one is None or two is None or one.relative != two.relative:
-        return True
+    if one is None or two is None:
+        return False
     return (one.first <= two.first and two.last <= one.last) or (two.first <= one.first and one.last <= two.last)
+
+
+def _restates(left: Dated, right: Dated) -> bool:
+    """Whether a term stands beside the date that it was taken to mean."""
+    one, two = left.period, right.period
+    return one is None or two is None or one.relative != two.relative
 
 
 def _narrower(left: Dated, right: Dated) -> Dated:

@@ -16,6 +16,10 @@ _SETTER_GLUE = frozenset(
     {Kind.GLUE, Kind.NOUN, Kind.SET, Kind.BY, Kind.FOR, Kind.TO, Kind.COLON, Kind.DASH, Kind.OPEN, Kind.WITHIN,
      Kind.END, Kind.APOSTROPHE, Kind.PUBLICATION}
 )  # fmt: skip
+CONTENT = frozenset(
+    {Kind.WORD, Kind.LABEL, Kind.BULLET, Kind.NUMBER, Kind.ORDINAL, Kind.EVENT, Kind.OCCASION, Kind.DONE, Kind.NAME,
+     Kind.RECURRING, Kind.REASON, Kind.ALIGN, Kind.UNIT, Kind.EXTENSION, Kind.PAIR}
+)  # fmt: skip
 _SETTERS = {Kind.INSPECTORATE: SetBy.INSPECTORATE, Kind.FORCE: SetBy.FORCE}
 
 
@@ -107,11 +111,16 @@ def _what_else(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> Kin
     for place in range(len(gap) - 1, -1, -1):
         kind = gap[place].kind
         if kind is Kind.START:
-            return kind if near else None
+            before_a_day = gap[place].value in ("before", "prior to") and _is_day(tokens[index])
+            return kind if near and not before_a_day else None
         if kind is Kind.FROM:
             moved = any(token.kind is Kind.NOW for token in gap[:place])
             span = after is not None and after.kind in (Kind.TO, Kind.DASH, Kind.NOW)
             return Kind.START if near and not moved and not span else None
+        if kind is Kind.TO and near and any(token.kind is Kind.NOW for token in gap[:place]):
+            return None  # "extended because of sickness to June 2019"
+        if near and _is_agreement(gap, place):
+            continue
         if kind is Kind.DONE and not near and gap[place].value == "complete":
             near = False  # "complete the review March 2019" is an order
             continue
@@ -127,6 +136,15 @@ def _what_else(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> Kin
             return None
         near = near and kind in (Kind.GLUE, Kind.COLON, Kind.DASH)
     return None
+
+
+def _is_agreement(gap: Sequence[Token], place: int) -> bool:
+    """Whether "agreed" is said of the date itself: "revised date agreed: June 2019"."""
+    return gap[place].kind is Kind.EVENT and place > 0 and gap[place - 1].kind in (Kind.NOUN, Kind.NOW)
+
+
+def _is_day(token: Token) -> bool:
+    return isinstance(token.found, Period) and token.found.first == token.found.last
 
 
 def _share_gaps(found: Surroundings) -> None:
@@ -197,9 +215,11 @@ def _opens(gap: Sequence[Token]) -> bool:
 
 def _mark(each: Dated) -> Kind | None:
     """NOW, OLD or ORIGINAL: the nearest cue before a date, else the one that follows it."""
+    told = False
+    reached = False
     for place in range(len(each.before) - 1, -1, -1):
         token = each.before[place]
-        if token.kind in MARKS:
+        if token.kind in MARKS and (reached or not told):
             return token.kind
         if token.kind is Kind.FROM and any(seen.kind is Kind.NOW for seen in each.before[:place]):
             return Kind.OLD
@@ -207,6 +227,9 @@ def _mark(each: Dated) -> Kind | None:
             return Kind.OLD
         if token.kind is Kind.STOP:
             break
+        # "revised by the board to June 2019" revises, "revised policy June 2019" does not
+        reached = reached or (token.value in ("to", "until", "till") and not told)
+        told = told or (token.kind in CONTENT and not _is_agreement(each.before, place))
     return next((token.kind for token in each.after if token.kind in MARKS), None)
 
 
@@ -220,6 +243,8 @@ def _setter(each: Dated) -> SetBy | None:
     for token in reversed(each.before):
         if token.kind in _SETTERS:
             return _SETTERS[token.kind]
+        if token.kind is Kind.TO or token.value.startswith("to "):
+            break  # "Force to complete by June 2019" says who acts
         if token.kind not in _SETTER_GLUE and token.kind not in MARKS and token.kind is not Kind.LINE:
             break
     for place, token in enumerate(each.after):

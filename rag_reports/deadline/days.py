@@ -93,9 +93,11 @@ def _year(tokens: Sequence[Token], part: _Part) -> tuple[int, int] | None:
     digits = tokens[index].value
     if len(digits) == 4:
         return int(digits), index + 1
-    if len(digits) != 2 or kind_at(tokens, index + 1) in (Kind.MONTH, Kind.UNIT):
-        return None
     skipped = [token.value for token in tokens[part.stop : index]]
+    marked = skipped in (["-"], ["'"]) and tokens[index - 1].end == tokens[index].start  # "Dec-18", "Dec '18"
+    following = kind_at(tokens, index + 1)
+    if len(digits) != 2 or following is Kind.UNIT or (following is Kind.MONTH and not marked):
+        return None
     if "," in skipped or "of" in skipped:
         return None
     year = 2000 + int(digits)

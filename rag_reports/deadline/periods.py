@@ -58,7 +58,9 @@ def _pair(tokens: Sequence[Token], index: int) -> Read | None:
     token = tokens[index]
     digits = DIGITS.findall(token.value)
     after = skip(tokens, index + 1, "th", "st", "of")
-    if kind_at(tokens, after) is Kind.MONTH:
+    if kind_at(tokens, after) is Kind.MONTH and "." not in token.value:
+        if kind_at(tokens, index - 1) is Kind.LABEL:
+            return one_token(tokens, index, after + 1, None)  # "Recs 1-3 March 2019"
         return read_day_range(tokens, index, digits)
     if kind_at(tokens, index + 1) is Kind.UNIT:
         return one_token(tokens, index, index + 2, None)

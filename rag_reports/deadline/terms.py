@@ -118,6 +118,7 @@ def _read_term(
         out.append(Token(Kind.WORD, "", start, end))
         return stop
     following = _kind(tokens, stop)
+    late = following is Kind.EXTENSION or (stop < len(tokens) and tokens[stop].value == "late")
     lengthens = following is Kind.NOW and tokens[stop].value in _LENGTHENS
     extension = (
         following is Kind.EXTENSION
@@ -127,7 +128,7 @@ def _read_term(
     if extension and (lead is None or lead.kind is not Kind.WITHIN):
         # "extended by 3 months to June 2019" gives the new date; without it the sum is not ours to do
         reached = following is Kind.TO and _kind(tokens, stop + 1) is Kind.DATE
-        harmless = following is Kind.EXTENSION or (lengthens and tokens[stop].value != "extension")
+        harmless = late or (lengthens and tokens[stop].value != "extension")
         out.append(Token(Kind.WORD if reached or harmless else Kind.BAD, "", start, end))
         return stop
     if not unit or (lead and lead.kind in (Kind.TO, Kind.AND, Kind.OR, Kind.DASH, Kind.START, Kind.FROM, Kind.VAGUE)):

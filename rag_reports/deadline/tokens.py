@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rag_reports.deadline.vocabulary import PHRASES, WORDS, Kind
+from rag_reports.deadline.vocabulary import ABBREVIATIONS, PHRASES, WORDS, Kind
 
 
 class Token(NamedTuple):
@@ -32,13 +32,14 @@ _LEXER = re.compile(
     r"|(?P<TIME>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|hrs|hours|z))?(?![0-9:])"
     r"|[0-9]{1,2}(?:\.[0-9]{2})? ?(?:am|pm)\b|[0-9]{4} ?hrs\b)"
     # a further "/5" makes it no date, unless it begins the next date
-    rf"|(?P<NUMERIC>(?:{_YEAR_FIRST}|{_DAY_FIRST})(?:t(?=[0-9]{{2}}:))?(?![-/][0-9]+(?![-/0-9])|\.?[0-9]))"
-    r"|(?P<BAD>[0-9]+(?:[-/][0-9]+){2,}|[0-9]+(?:\.[0-9]+)+\.[0-9]{4})"
+    rf"|(?P<NUMERIC>(?:{_YEAR_FIRST}|{_DAY_FIRST})(?:t(?=[0-9]{{2}}:))?(?![-/][0-9]+(?![-/.0-9])|\.?[0-9]))"
+    r"|(?P<BAD>[0-9]+(?:[-/][0-9]+){2,}|[0-9]*[0-9]{2}(?:[-/.][0-9]+){2,}|[0-9]+(?:[-/.][0-9]+)+[-/.][0-9]{2,})"
     r"|(?P<PAIR>[0-9]+[-/.][0-9]+(?![-/]?[0-9]|\.[0-9]))"
     r"|(?P<ORDINAL>[0-9]+ ?(?:st|nd|rd|th)(?![^\W\d_]))"
     r"|(?P<NUMBER>[0-9]+)"
     r"|(?P<WORD>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<ARROW>[-=]+>|[\u2192\u21d2\u279c\u2794\uf0e0]|>+|\u00bb)"
+    r"|(?P<BACK><[-=]+|[\u2190\u21d0])"
     r"|(?P<BULLET>[\u2022\u25cf\u25e6\u25aa\u25a0\u2023\u27a4\u00b7*])"
     r"|(?P<MARK>.)",
     re.I | re.S,
@@ -49,6 +50,7 @@ _MARKS = {
     "{": Kind.OPEN, ")": Kind.CLOSE, "]": Kind.CLOSE, "}": Kind.CLOSE, "&": Kind.AND, "+": Kind.AND,
 }  # fmt: skip
 _KINDS = {name: Kind[name] for name in ("TIME", "NUMERIC", "BAD", "PAIR", "ORDINAL", "NUMBER", "LINE", "BULLET")}
+_KINDS |= {"ARROW": Kind.NOW, "BACK": Kind.OLD}
 
 
 def read_tokens(text: str) -> list[Token]:
@@ -59,12 +61,12 @@ def read_tokens(text: str) -> list[Token]:
         if group == "SPACE":
             continue
         value = match.group().lower()
+        if value == "." and tokens and tokens[-1].value in ABBREVIATIONS and tokens[-1].end == match.start():
+            continue
         if group == "WORD":
             kind = WORDS.get(value, Kind.WORD)
         elif group == "MARK":
             kind = _MARKS.get(value, Kind.GLUE)
-        elif group == "ARROW":
-            kind = Kind.NOW
         else:
             kind = _KINDS[group or ""]
         tokens.append(Token(kind, value, match.start(), match.end()))

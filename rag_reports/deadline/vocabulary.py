@@ -80,6 +80,7 @@ _ORDINAL_NAMES = _split(
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 ORDINALS = {name: number for number, name in enumerate(_ORDINAL_NAMES, 1)} | {"thirtieth": 30}
+ABBREVIATIONS = frozenset({"prev", "orig", "rev", "revd", "approx", "est", "no", "rec", "para", "qtr"})
 UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week", "wks": "week",
     "month": "month", "months": "month", "month's": "month", "mth": "month", "mths": "month",
@@ -87,11 +88,11 @@ UNITS = {
 }  # fmt: skip
 
 _WORDS: dict[Kind, str] = {
-    Kind.GLUE: "the a an of on at in is are was were be been being has have had as per this that its their there it "
-    "date's also specific formal will should must would shall it's therefore due completion delivery implementation "
-    "achieve achieved expected anticipated estimated overall final latest current currently yet do does did "
-    "only th st nd rd pm am hrs hours noon midnight close both all monday tuesday wednesday thursday friday saturday "
-    "sunday mon tue tues wed thu thur thurs fri sat sun",
+    Kind.GLUE: "the a an of on at in is are was were be been being has have had as per this that its itself their there "
+    "it date's also specific formal will should must would shall it's therefore due completion delivery implementation "
+    "achieve achieved expected anticipated estimated overall final latest current currently yet do does did only th st "
+    "nd rd pm am hrs hours noon midnight close both all monday tuesday wednesday thursday friday saturday sunday mon "
+    "tue tues wed thu thur thurs fri sat sun",
     Kind.NOUN: "deadline deadlines date dates timescale timescales timeframe timeframes timeline timelines target "
     "targets target's",
     Kind.SET: "set specified given stated provided imposed identified included specify specifies give gives state "
@@ -105,7 +106,7 @@ _WORDS: dict[Kind, str] = {
     Kind.START: "after since post before following prior commencing starting",
     Kind.ONWARDS: "onward onwards earliest forward forwards",
     Kind.END: "end",
-    Kind.VAGUE: "mid early start beginning middle half last wc midway latter "
+    Kind.VAGUE: "mid early late start beginning middle half last wc midway latter "
     "commences commence",
     Kind.WITHIN: "within inside",
     Kind.IMMEDIATE: "immediately immediate forthwith",
@@ -122,11 +123,11 @@ _WORDS: dict[Kind, str] = {
     "assessment revisit reinspection",
     Kind.NOW: "now revised extended moved changed amended slipped delayed postponed deferred rescheduled new reset "
     "revision extend revise extending moving superseded replaced brought pushed put rolled reprofiled move extension "
-    "delay slippage",
-    Kind.OLD: "previously previous formerly former old replaces replacing superseding supersedes",
-    Kind.ORIGINAL: "originally original initially initial orig",
+    "delay slippage rev revd",
+    Kind.OLD: "previously previous prev formerly former old replaces replacing superseding supersedes",
+    Kind.ORIGINAL: "originally original initially orig",
     Kind.RECURRING: "every each annually annual quarterly monthly weekly yearly thereafter",
-    Kind.EXTENSION: "overdue ago later behind late",
+    Kind.EXTENSION: "overdue ago later behind",
     Kind.NAME: "peel ipa vsa cdi plan plans policing programme strategy cycle budget act conference legitimacy "
     "effectiveness efficiency",
     Kind.LABEL: "phase stage rec recs recommendation recommendations action actions afi afis part tranche item "
@@ -170,6 +171,14 @@ _PHRASES: dict[str, Kind] = {
     "to be notified": Kind.PLACE,
     "awaiting confirmation": Kind.PLACE,
     "not applicable": Kind.PLACE,
+    "no longer applicable": Kind.PLACE,
+    "no longer required": Kind.PLACE,
+    "not required": Kind.PLACE,
+    "overdue since": Kind.GLUE,
+    "then to": Kind.NOW,
+    "again to": Kind.NOW,
+    "and then to": Kind.NOW,
+    "prior to": Kind.START,
     "not known": Kind.PLACE,
     "not yet known": Kind.PLACE,
     "not yet agreed": Kind.PLACE,
@@ -217,6 +226,10 @@ _PHRASES: dict[str, Kind] = {
     "in advance of": Kind.ALIGN,
     "as part of": Kind.ALIGN,
     "linked to": Kind.ALIGN,
+    "initial deadline": Kind.ORIGINAL,
+    "initial target": Kind.ORIGINAL,
+    "initial date": Kind.ORIGINAL,
+    "initial due": Kind.ORIGINAL,
     "signed off": Kind.DONE,
     "be completed": Kind.GLUE,
     "be complete": Kind.GLUE,
