@@ -135,6 +135,8 @@ def _check_traces(parts: Mapping[str, etree._Element]) -> Iterator[Accessibility
         root = parts.get(part)
         if root is not None and root.findtext(tag, "").strip():
             yield AccessibilityFault("metadata", part, f"{etree.QName(tag).localname} names somebody")
+    if "word/people.xml" in parts:
+        yield AccessibilityFault("metadata", "word/people.xml", "the file lists the people who worked on it")
     comments = parts.get("word/comments.xml")
     if comments is not None and len(comments):
         yield AccessibilityFault("metadata", "word/comments.xml", "the file holds comments")

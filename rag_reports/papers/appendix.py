@@ -6,7 +6,7 @@ from pathlib import Path
 from rag_reports.errors import UsageError
 from rag_reports.model import Findings, Tracker
 from rag_reports.papers.content import Appendix
-from rag_reports.papers.draft import draft_notice
+from rag_reports.papers.draft import draft_notice, exempt_notice
 from rag_reports.papers.format_file import AUDIENCES
 from rag_reports.papers.formats import load_format
 from rag_reports.papers.key import build_key
@@ -41,6 +41,7 @@ def build_appendix(
         footer_line=wanted.say("footer_line", title=wanted.title, force=force, date=date),
         classification=wanted.classification[audience],
         notice=draft_notice(findings, wanted),
+        exempt_notice=exempt_notice(tracker, wanted, public=public),
         sections=tuple(
             build_key(tracker, section, wanted)
             if section.kind == "key"

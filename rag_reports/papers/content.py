@@ -83,7 +83,11 @@ class ReportsSection:
 
 @dataclass(frozen=True, slots=True)
 class Appendix:
-    """The whole appendix; ``notice``, ``force`` and ``classification`` are "" where there is none."""
+    """The whole appendix.
+
+    ``notice`` says that it is a draft, ``exempt_notice`` that it is not for publication; these, ``force`` and
+    ``classification`` are "" where there is none.
+    """
 
     title: str
     force: str
@@ -91,6 +95,7 @@ class Appendix:
     footer_line: str
     classification: str
     notice: str
+    exempt_notice: str
     sections: tuple[KeySection | ReportsSection, ...]
     format: CommitteeFormat
 

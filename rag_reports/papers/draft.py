@@ -3,8 +3,9 @@
 from collections import Counter
 
 from rag_reports.errors import FinalRefusedError
-from rag_reports.model import Finding, Findings, Severity
+from rag_reports.model import Finding, Findings, Severity, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.report_sections import is_exempt
 
 
 def standing_errors(findings: Findings) -> tuple[Finding, ...]:
@@ -17,6 +18,11 @@ def standing_errors(findings: Findings) -> tuple[Finding, ...]:
 def draft_notice(findings: Findings | None, wanted: CommitteeFormat) -> str:
     """What the first page says while errors stand; "" where none does, or no check was made."""
     return wanted.count("draft", len(standing_errors(findings))) if findings else ""
+
+
+def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) -> str:
+    """What the first page of an edition that is not for the public says of the exempt items in it; "" for none."""
+    return "" if public else wanted.count("holds_exempt", sum(is_exempt(item) for _, item in tracker.items))
 
 
 def check_final(findings: Findings) -> None:

@@ -25,7 +25,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "due_now": ("date",),
     "key_table": (),
     "report_table": ("title",),
-    **{f"draft_{form}": ("count",) for form in _FORMS},
+    **{f"{name}_{form}": ("count",) for name in ("draft", "holds_exempt") for form in _FORMS},
     **{f"item_{form}": () for form in _FORMS},
     **{f"{name}_{form}": ("count", "noun") for name in ("complete", "closed", "exempt", "other") for form in _FORMS},
 }

@@ -15,14 +15,12 @@ from lxml import etree
 from rag_reports.model import Run
 from rag_reports.papers.content import Appendix, KeySection, ReportSection, ReportsSection, Table
 from rag_reports.papers.controls import fill_controls
+from rag_reports.papers.properties import set_properties
 from rag_reports.papers.save import save_document
 from rag_reports.papers.template import find_list, find_style_ids, open_template
 from rag_reports.papers.word_xml import RowWriter, paragraph_xml
 
 _MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
-
-_APP = "docProps/app.xml"
-_PERSONAL = re.compile(rb"<(Company|Manager)>[^<]*</\1>")
 
 
 def render(appendix: Appendix, path: Path) -> None:
@@ -35,10 +33,11 @@ def render(appendix: Appendix, path: Path) -> None:
         "as_at": appendix.as_at_line,
         "classification": appendix.classification,
         "footer_line": appendix.footer_line,
-        "notice": appendix.notice,
+        "notice": " ".join(part for part in (appendix.notice, appendix.exempt_notice) if part),
     }
     fill_controls(document, texts, body.elements)
-    _set_properties(document, appendix)
+    title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
+    set_properties(document, title, appendix.classification)
     save_document(path, _write_package(document, body.writers))
 
 
@@ -103,20 +102,6 @@ class _Body:
         self.elements.append(element)
 
 
-def _set_properties(document: Document, appendix: Appendix) -> None:
-    """Title and language, and nobody's name: what the template's last editor left behind is taken out."""
-    package = document.part.package
-    for relation in [key for key, held in package.rels.items() if held.reltype.endswith("/custom-properties")]:
-        del package.rels[relation]
-    properties = document.core_properties
-    for child in list(properties._element):
-        properties._element.remove(child)
-    properties.title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
-    properties.language = "en-GB"
-    if appendix.classification:
-        properties.category = appendix.classification
-
-
 def _write_package(document: Document, writers: list[RowWriter]) -> bytes:
     plain = io.BytesIO()
     document.save(plain)
@@ -126,7 +111,7 @@ def _write_package(document: Document, writers: list[RowWriter]) -> bytes:
         for entry in source.infolist():
             part = zipfile.ZipInfo(entry.filename)
             part.compress_type = zipfile.ZIP_DEFLATED
-            content = _PERSONAL.sub(b"", source.read(entry)) if entry.filename == _APP else source.read(entry)
+            content = source.read(entry)
             with target.open(part, "w", force_zip64=True) as stream:
                 for piece in _with_rows(content, writers) if entry.filename == main else (content,):
                     stream.write(piece)

@@ -306,6 +306,13 @@ def test_the_public_edition_leaves_exempt_items_out_and_counts_them() -> None:
     assert section.not_shown == ("3 recommendations are exempt from publication and are not shown.",)
 
 
+def test_an_edition_with_exempt_items_says_that_it_is_not_for_publication() -> None:
+    item = make_item(other={Field.RESTRICTED: "Yes"})
+    tracker = make_tracker(make_report(item, make_item("2")))
+    assert build_appendix(tracker, as_at=AS_AT).exempt_notice == "Not for publication: 1 item below is exempt."
+    assert build_appendix(tracker, as_at=AS_AT, audience="public").exempt_notice == ""
+
+
 def test_the_public_wording_stands_in_place_of_the_comment_in_the_public_edition_alone() -> None:
     item = make_item(comment="Two officers left.", other={Field.PUBLIC_WORDING: "Recruitment continues."})
     tracker = make_tracker(make_report(item))

@@ -22,6 +22,7 @@ from tests.papers.paper_trackers import (
     make_report,
     make_tracker,
     read_part,
+    rewrite_part,
 )
 
 LONG = "The force has reviewed its training and found that most officers have taken part in it. "
@@ -147,15 +148,41 @@ def test_the_file_names_nobody_and_has_no_traces(paper: Path) -> None:
     assert not list(read_part(paper).iter(f"{W}ins", f"{W}del", f"{W}sdt"))
 
 
+def add_part(path: Path, name: str, relationships: str, kind: str) -> str:
+    """Adds a part that names the clerk, related to the owner of a relationships part; returns the relation's id."""
+    with zipfile.ZipFile(path) as package:
+        parts = {entry: package.read(entry) for entry in package.namelist()}
+    parts[name] = b"<x>Clerk</x>"
+    count = len(parts)
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    relation = f'<Relationship Id="added{count}" Type="{types}{kind}" Target="/{name}"/>'
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    held = parts.get(relationships[1:], empty)
+    parts[relationships[1:]] = held.replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+    with zipfile.ZipFile(path, "w") as package:
+        for entry, content in parts.items():
+            package.writestr(entry, content)
+    return f"added{count}"
+
+
 def test_what_the_templates_last_editor_left_behind_is_taken_out(tmp_path: Path, own_format: Path) -> None:
-    document = docx.Document(str(own_format / "template.docx"))
+    template = own_format / "template.docx"
+    document = docx.Document(str(template))
     document.core_properties.author = "Clerk"
     document.core_properties.last_modified_by = "Clerk"
-    document.save(str(own_format / "template.docx"))
+    document.save(str(template))
+    rewrite_part(template, "docProps/app.xml", "<Application>", "<Manager>Clerk</Manager><Application>")
+    add_part(template, "docProps/custom.xml", "/_rels/.rels", "custom-properties")
+    add_part(template, "word/people.xml", "/word/_rels/document.xml.rels", "people")
+    add_part(template, "customXml/item1.xml", "/word/_rels/document.xml.rels", "customXml")
+    key = add_part(template, "word/folder.xml", "/word/_rels/settings.xml.rels", "attachedTemplate")
+    tab = "<w:defaultTabStop"
+    rewrite_part(template, "word/settings.xml", tab, f'<w:attachedTemplate r:id="{key}"/>{tab}')
     path = tmp_path / "appendix.docx"
     render(build_appendix(make_tracker(make_report(make_item())), as_at=AS_AT, template=own_format), path)
     with zipfile.ZipFile(path) as package:
         assert not [name for name in package.namelist() if b"Clerk" in package.read(name)]
+    assert check_document(path) == []
 
 
 def test_controls_with_nothing_to_say_leave_no_empty_paragraph(tmp_path: Path) -> None:
