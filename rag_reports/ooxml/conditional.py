@@ -1,7 +1,8 @@
 """The fill that a conditional format shows, where its rule is fixed: literals and cells of the same sheet."""
 
 from rag_reports.ooxml.conditional_rules import PlacedRule
-from rag_reports.ooxml.formula import UndecidedError, Value, compare, parse_formula, shown_text
+from rag_reports.ooxml.formula import parse_formula
+from rag_reports.ooxml.formula_values import UndecidedError, Value, compare, shown_text
 from rag_reports.ooxml.sheet import ErrorValue, Sheet
 from rag_reports.ooxml.styles import Styles
 

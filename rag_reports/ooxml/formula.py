@@ -1,36 +1,22 @@
 """The few formulas that conditional formats of trackers use, worked out; all others are undecided."""
 
-import operator
 import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from rag_reports.ooxml.area import column_number
+from rag_reports.ooxml.formula_values import COMPARISONS, FUNCTIONS, UndecidedError, Value, compare
 from rag_reports.ooxml.sheet import Cell, ErrorValue
 
-Value = str | int | float | bool | None
 Lookup = Callable[[int, int], Cell | None]
 
-_BAD_VALUE = ErrorValue("#VALUE!")
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
     |(?P<cell>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?![\w.(!:]))|(?P<name>[A-Za-z_\\][\w.]*)|(?P<sign><>|<=|>=|[=<>(),;:!&+*/^%-]))""",
     re.X,
 )
-_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
-    "=": operator.eq,
-    "<>": operator.ne,
-    "<": operator.lt,
-    ">": operator.gt,
-    "<=": operator.le,
-    ">=": operator.ge,
-}
 _NESTING = 32
-
-
-class UndecidedError(Exception):
-    """The formula needs more than literals and cells of this sheet, or a function that is not known here."""
 
 
 class _Cell(NamedTuple):
@@ -121,7 +107,7 @@ class _Parser:
         if self._depth > _NESTING:
             raise UndecidedError
         node = self._operand()
-        while self._peek()[0] == "sign" and self._peek()[1] in _COMPARISONS:
+        while self._peek()[0] == "sign" and self._peek()[1] in COMPARISONS:
             sign = self._take()[1]
             node = _Comparison(sign, node, self._operand())
         self._depth -= 1
@@ -171,7 +157,7 @@ class _Evaluation:
             return compare(node.sign, self.value(node.left), self.value(node.right))
         if node.name in ("AND", "OR"):
             return self._junction(node)
-        work = _FUNCTIONS.get(node.name)
+        work = FUNCTIONS.get(node.name)
         if work is None:
             raise UndecidedError
         function, fewest, most = work
@@ -210,100 +196,9 @@ class _Evaluation:
         return not settles
 
 
-def compare(sign: str, left: Value, right: Value) -> Value:
-    """A comparison as Excel makes it: text without regard to case, a blank as "" or 0. Raises UndecidedError."""
-    for value in (left, right):
-        if isinstance(value, ErrorValue):
-            return value
-    left, right = _filled(left, right), _filled(right, left)
-    if isinstance(left, str) and isinstance(right, str):
-        if sign not in ("=", "<>"):
-            raise UndecidedError  # the order of texts is that of the reader's language
-        return (left.casefold() == right.casefold()) is (sign == "=")
-    if isinstance(left, str) or isinstance(right, str) or isinstance(left, bool) is not isinstance(right, bool):
-        order: tuple[float, float] = (_rank(left), _rank(right))
-    else:
-        order = (float(left or 0), float(right or 0))
-    one, other = order
-    return _COMPARISONS[sign](one, other)
-
-
-def shown_text(value: Value) -> str:
-    """A value as text functions see it. Raises UndecidedError where that depends on the cell's format."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e11:
-        return str(int(value))
-    if isinstance(value, float):
-        raise UndecidedError
-    return str(value)
-
-
-def _filled(value: Value, other: Value) -> Value:
-    if value is not None:
-        return value
-    if isinstance(other, bool):
-        return False
-    return "" if isinstance(other, str) else 0
-
-
-def _rank(value: Value) -> float:
-    return 2 if isinstance(value, bool) else 1 if isinstance(value, str) else 0
-
-
 def _cell(text: str) -> Node:
     match = re.fullmatch(r"(\$?)([A-Za-z]+)(\$?)(\d+)", text)
     column = column_number(match[2]) if match else 0
     if match is None or not column:
         raise UndecidedError
     return _Cell(int(match[4]), bool(match[3]), column, bool(match[1]))
-
-
-def _search(needle: Value, text: Value, fold: bool) -> Value:
-    for value in (needle, text):
-        if isinstance(value, ErrorValue):
-            return value
-    sought, within = shown_text(needle), shown_text(text)
-    if fold:
-        if re.search(r"[*?~]", sought):
-            raise UndecidedError
-        sought, within = sought.casefold(), within.casefold()
-    place = within.find(sought)
-    return place + 1 if place >= 0 else _BAD_VALUE
-
-
-def _count(value: Value) -> int:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
-        raise UndecidedError
-    return int(value)
-
-
-def _negate(value: Value) -> Value:
-    if not isinstance(value, (bool, int, float)):
-        raise UndecidedError
-    return not value
-
-
-def _right(text: str, count: int) -> str:
-    return text[-count:] if count else ""
-
-
-_FUNCTIONS: dict[str, tuple[Callable[..., Value], int, int]] = {
-    "NOT": (_negate, 1, 1),
-    "ISNUMBER": (lambda value: isinstance(value, (int, float)) and not isinstance(value, bool), 1, 1),
-    "ISERROR": (lambda value: isinstance(value, ErrorValue), 1, 1),
-    "ISERR": (lambda value: isinstance(value, ErrorValue) and value != "#N/A", 1, 1),
-    "ISBLANK": (lambda value: value is None, 1, 1),
-    "ISTEXT": (lambda value: isinstance(value, str) and not isinstance(value, ErrorValue), 1, 1),
-    "SEARCH": (lambda needle, text: _search(needle, text, fold=True), 2, 2),
-    "FIND": (lambda needle, text: _search(needle, text, fold=False), 2, 2),
-    "LEFT": (lambda text, count=1: shown_text(text)[: _count(count)], 1, 2),
-    "RIGHT": (lambda text, count=1: _right(shown_text(text), _count(count)), 1, 2),
-    "LEN": (lambda text: len(shown_text(text)), 1, 1),
-    "TRIM": (lambda text: " ".join(part for part in shown_text(text).split(" ") if part), 1, 1),
-    "UPPER": (lambda text: shown_text(text).upper(), 1, 1),
-    "LOWER": (lambda text: shown_text(text).lower(), 1, 1),
-    "EXACT": (lambda one, other: shown_text(one) == shown_text(other), 2, 2),
-}

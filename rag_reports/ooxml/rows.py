@@ -16,6 +16,8 @@ from rag_reports.ooxml.strings import read_string, shown_as_text
 # rows and columns reach to the end of the sheet, and are kept only this far from a value.
 FILL_ROWS = 64
 FILL_COLUMNS = 256
+# Thousands of painted rows in a wide sheet would otherwise fill the memory with blanks.
+PAINTED_CELLS = 1_000_000
 
 _DIGITS = "0123456789"
 _ROW_ATTRIBUTES = ("r", "s", "customFormat", "hidden", "ht")
@@ -52,10 +54,23 @@ class RowReader:
         self._take(attributes, *self._plain_cells(text, start))
 
     def finish(self) -> dict[int, dict[int, Cell]]:
-        """The kept rows and cells, each ascending."""
-        if self._in_order:
+        """The kept rows and cells, each ascending.
+
+        A row painted as a whole has a blank cell wherever nothing is written, as far as the sheet's cells reach.
+        """
+        if not self._in_order:
+            self._rows = {number: dict(sorted(cells.items())) for number, cells in sorted(self._rows.items())}
+        if not self.row_styles:
             return self._rows
-        return {number: dict(sorted(cells.items())) for number, cells in sorted(self._rows.items())}
+        last = max((max(cells) for cells in self._rows.values()), default=0)
+        last = min(last, FILL_COLUMNS, PAINTED_CELLS // len(self.row_styles))
+        for number, style in self.row_styles.items():
+            cells = self._rows.get(number)
+            if cells is not None:
+                blank = self._maker.blank(str(style))
+                painted = {column: cells.get(column, blank) for column in range(1, last + 1)}
+                self._rows[number] = painted | cells
+        return self._rows
 
     def _take(self, attributes: Mapping[str, str], cells: dict[int, Cell], holds_value: bool) -> None:
         number = whole(attributes.get("r"), self._last_row + 1)

@@ -82,7 +82,12 @@ class Workbook:
         """The cells and ranges of one sheet; a chart sheet has none. Raises WorkbookError, naming the sheet."""
         if info.kind == "chartsheet":
             return Sheet(info.name, info.state)
-        return read_sheet(self.package, info.part, info.name, info.state, self.cell_maker)
+        try:
+            return read_sheet(self.package, info.part, info.name, info.state, self.cell_maker)
+        except WorkbookError as error:
+            if repr(info.name) in error.where:
+                raise
+            raise WorkbookError(f"{self.path}, sheet {info.name!r}", error.seen, error.remedy) from error
 
     def _read_sheets(self, root: etree._Element) -> tuple[SheetInfo, ...]:
         relationships = self.package.relationships(self.part)

@@ -106,7 +106,7 @@ def differences(sheet: Sheet, styles: Styles, other: Worksheet, epoch: dt.dateti
             yield "number formats"
         if place in ours and styles.font(mine.style).strike != bool(cell.font.strike):
             yield "fonts"
-    if ours.keys() - theirs.keys() - under_merge:
+    if {place for place, cell in ours.items() if cell.value is not None} - theirs.keys() - under_merge:
         yield "values"
     if {str(area) for area in sheet.merged} != {str(area) for area in other.merged_cells.ranges}:
         yield "merged ranges"

@@ -142,6 +142,23 @@ def test_a_sheet_cut_off_is_named(tmp_path: Path, share: float) -> None:
         read_all(write_zip(tmp_path / "cut.xlsx", parts))
 
 
+def test_a_sheet_whose_packed_bytes_are_damaged_is_named(tmp_path: Path) -> None:
+    path = write_zip(tmp_path / "bits.xlsx", book_parts(ROW * 200))
+    data = bytearray(path.read_bytes())
+    at = data.index(SHEET.encode()) + len(SHEET) + 60
+    data[at : at + 4] = bytes(byte ^ 0xFF for byte in data[at : at + 4])
+    path.write_bytes(data)
+    with pytest.raises(WorkbookError, match="sheet 'Log'.*cut off or damaged"):
+        read_all(path)
+
+
+def test_painted_rows_of_a_wide_sheet_stay_bounded(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}" s="1" customFormat="1"><c><v>1</v></c></row>' for row in range(2, 50_002))
+    wide = '<row r="1"><c r="IV1"><v>1</v></c></row>'
+    sheet = read_all(write_zip(tmp_path / "painted.xlsx", book_parts(wide + rows)))
+    assert sum(map(len, sheet.rows.values())) == 1 + 50_000 * 20
+
+
 def test_an_empty_part_is_damage(tmp_path: Path) -> None:
     parts = book_parts(ROW) | {SHEET: b""}
     assert "damaged" in refusal(write_zip(tmp_path / "empty.xlsx", parts))

@@ -134,6 +134,20 @@ def test_the_fill_of_a_row_or_column_shows_where_no_cell_stands(tmp_path: Path, 
     assert styles == [[0, 0, 1], [0, 1, 1], [0, 0, 1]]
 
 
+def test_a_row_painted_as_a_whole_has_its_fill_in_every_column(tmp_path: Path, manner: str) -> None:
+    rows = (
+        '<row r="1"><c r="D1"><v>1</v></c></row>'
+        '<row r="2" s="1" customFormat="1"><c r="B2" s="2"><v>2</v></c></row>'
+        '<row r="3" s="1" customFormat="1"/>'
+        '<row r="4" s="1"><c r="A4"><v>4</v></c></row>'
+    )
+    sheet = read(tmp_path, rows, before=manner)
+    blank = Cell(None, 1, "")
+    assert sheet.rows[2] == {1: blank, 2: Cell(2, 2, "n"), 3: blank, 4: blank}
+    assert list(sheet.rows[2]) == [1, 2, 3, 4]
+    assert (list(sheet.rows), list(sheet.rows[4])) == ([1, 2, 4], [1])
+
+
 def test_hidden_rows(tmp_path: Path, manner: str) -> None:
     rows = (
         '<row r="1"><c><v>1</v></c></row>'
