@@ -15,7 +15,8 @@ LONG = 40
 """Characters from which a text reads as a sentence or more."""
 
 _NUMBER = re.compile(
-    r"(?:(?:recommendation|rec|reco|afi|area for improvement|coc|cause of concern|cause|action|item|no|ref|r|a|c)?[\s.:#/-]*)?"
+    r"(?:(?:recommendation|rec|reco|afi|area for improvement|coc|cause of concern|cause|action|item|no|ref"
+    r"|r|a|c)?[\s.:#/-]*)?"
     r"\(?\d{1,4}(?:[.\-/]\d{1,3}){0,3}\s?\(?[a-z]{0,3}\)?\.?"
 )
 _IDENTIFIER = re.compile(
@@ -29,16 +30,20 @@ _TYPE_WORDS: tuple[tuple[re.Pattern[str], ItemType], ...] = (
     (re.compile(r"(?:actions?|agreed actions?)\b"), ItemType.ACTION),
 )
 _VERDICT = re.compile(
-    r"signed off|remains outstanding|outstanding|awaiting (?:hmicfrs )?review|being progressed|not (?:yet )?reviewed|no further action|submitted|closed|open|complete|yes|no|pending|with hmicfrs|in review"
+    r"signed off|remains outstanding|outstanding|awaiting (?:hmicfrs )?review|being progressed"
+    r"|not (?:yet )?reviewed|no further action|submitted|closed|open|complete|yes|no|pending|with hmicfrs"
+    r"|in review"
 )
 _ASKS = re.compile(
     r"\b(?:should|must|ensure|recommend|needs? to|immediately|within \w+ (?:months?|weeks?)|make sure|improve)\b", re.I
 )
 _ORGANISATION = re.compile(
-    r"\b(?:npcc|college of policing|home office|cps|hmcts|dhsc|nhs|council|local authority|ministry|partner|opcc|apcc|ministers?|commissioner|agency|probation)\b"
+    r"\b(?:npcc|college of policing|home office|cps|hmcts|dhsc|nhs|council|local authority|ministry"
+    r"|partner|opcc|apcc|ministers?|commissioner|agency|probation)\b"
 )
 _BODY = re.compile(
-    r"(?:hmicfrs|hmic|hmcpsi|hmi \w+|iopc|ipcc|ofsted|cqc|coroner|internal audit|external audit|nao|ico|hse|icvs?|hmics|"
+    r"(?:hmicfrs|hmic|hmcpsi|hmi \w+|iopc|ipcc|ofsted|cqc|coroner|internal audit|external audit|nao|ico"
+    r"|hse|icvs?|hmics|"
     r"college of policing|audit|peer review|auditor)\b[\w ,&/]*\Z"
 )
 _TITLE = re.compile(r"\bpeel\b|\binspection\b|\b(?:19|20)\d\d\b|: |\bthematic\b|\breview of\b|\breport\b")
@@ -60,7 +65,8 @@ def read_item_type(text: str) -> ItemType | None:
         if match:
             rest = folded[match.end() :].strip(" .:-/()#&")
             if not rest or re.fullmatch(
-                r"(?:no\.? ?)?\d{0,3}[a-z]?|and recommendations?|recommendations?|\(?(?:accelerated|afi|coc|rec|hmicfrs|national|force|local)\)?",
+                r"(?:no\.? ?)?\d{0,3}[a-z]?|and recommendations?|recommendations?|\(?(?:accelerated|afi"
+                r"|coc|rec|hmicfrs|national|force|local)\)?",
                 rest,
             ):
                 return item_type

@@ -53,7 +53,7 @@ def _headless(grid: Grid) -> list[Header]:
     if len(full) < 5 or full[-1] - full[0] + 1 > 2 * len(full):
         return []
     columns = sorted({column for row in full[:50] for column, _ in grid.texts(row)})
-    return [Header(full[0] - 1, full[0] - 1, {column: () for column in columns})]
+    return [Header(full[0] - 1, full[0] - 1, dict.fromkeys(columns, ()))]
 
 
 def _row_labels(grid: Grid, row: int) -> list[str]:

@@ -21,9 +21,35 @@ _PERIOD = re.compile(
     r"|q(?:uarter )?(?P<quarter>[1-4])[ -]*(?:fy)?[ -]*(?P<first>\d{4}|\d{2})?",
     re.I,
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _FILLERS = frozenset(
-    "the a an and or of for in to is at on s if any please use it has have been this that which what".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "for",
+        "in",
+        "to",
+        "is",
+        "at",
+        "on",
+        "s",
+        "if",
+        "any",
+        "please",
+        "use",
+        "it",
+        "has",
+        "have",
+        "been",
+        "this",
+        "that",
+        "which",
+        "what",
+    ]
 )
 _SPLIT = re.compile(r"[^a-z0-9%#]+")
 

@@ -16,6 +16,7 @@ from rag_reports.model import (
     Tracker,
     column_letters,
 )
+from rag_reports.text import squash
 
 _ITEM_FIELDS = (
     Field.NUMBER,
@@ -103,7 +104,7 @@ def _item(item: Recommendation) -> dict[str, object]:
         "type": item.item_type.value,
         "text": item.text,
         "status": item.status.value if item.status else None,
-        "status_text": item.status_text,
+        "status_text": squash(item.status_printed),
         "new": item.new,
         "due": _deadline(item.due) if item.due else None,
         "owner": item.owner,

@@ -34,7 +34,7 @@ class DueReader:
     def read(
         self, row: int, published: dt.date | None, precision: str
     ) -> tuple[Deadline | None, Mapping[Field, CellRef] | None]:
-        """The deadline, None where every cell is blank; and the due field's cell where it is not the due column's own."""
+        """The deadline, None where every cell is blank; and the due field's cell where that is another column's."""
         if not self._chain:
             return None, None
         grid = self._grid

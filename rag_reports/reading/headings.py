@@ -11,63 +11,8 @@ from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import CellRef, Field
-from rag_reports.text import fold, squash
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|{_MONTH},?[ -]\d{{2,4}}\b|\d{{1,2}}[ -]{_MONTH}[ -]\d{{2,4}}"
-    r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})"
-)
-_FIND_DATE = re.compile(_DATE, re.I)
-_FULL_DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}", re.I
-)
-_TITLE_DATE = re.compile(rf"^(?P<title>.{{6,}}?)\s*[(\[](?P<date>{_DATE})[)\]]$", re.I)
-_PUBLISHED = re.compile(
-    rf"\b(?:published|publication(?: date)?|issued|released|dated|date of (?:report|publication))\b[^.;\d]{{0,25}}?(?P<date>{_DATE})",
-    re.I,
-)
-_SOURCE = re.compile(
-    r"\b(?:published|publication date|publication)\b|\b(?:report|inspection|review|audit|publication) by\b|\bby (?:hmi|his majesty|her majesty|the inspectorate)|\bissued by\b",
-    re.I,
-)
-_BY = re.compile(
-    r"\bby (?:the )?(?P<who>[^.;:()]*?)(?=,? *(?:\bpublished\b|\bpublication\b|\bissued\b|\bdated\b|[.;:()]|$|\bin (?:\d{4}|[A-Z][a-z]+ \d{4})|\bon \d))",
-    re.I,
-)
-_BODY_AND_DATE = re.compile(rf"^(?:HMIC\w*|HMI \w+|Ofsted|CQC|IOPC|Internal [Aa]udit)[\w ,&-]*?\W+{_DATE}\W*$", re.I)
-_NAMED = re.compile(
-    r"^(?:name of |title of )?(?:report|report title|report name|title|inspection|inspection title|inspection report|publication|thematic|audit|audit title|name)\s*(?::|-\s|–\s)\s*(?P<rest>.+)",
-    re.I,
-)
-_LABELLED = re.compile(r"^(?P<label>[A-Za-z][A-Za-z0-9 /()'&-]{1,40})\s*:\s*(?P<rest>\S.*)")
-_INLINE_SOURCE = re.compile(
-    rf"^(?P<title>.{{6,}}?)\s*(?:[(\[,;–-]|\s[-–|])\s*(?P<source>(?:[\w ]{{0,30}}\bpublished\b|publication date|HMIC\w*,? {_MONTH}).*?)[)\]]?$",
-    re.I,
-)
-_INTRO = re.compile(
-    r"\b(?:makes?|made|contains?|there (?:are|is|were|was)|of which|total of|in total)\b.*\b(?:recommendations?|afis?|areas? for improvement|actions?|causes? of concern|items?)\b"
-    r"|\b(?:recommendations?|afis?|areas? for improvement|actions?|causes? of concern|items?)\b.*\b(?:for the force|apply|applies|relevant|complete|in progress|outstanding|closed|implemented)\b",
-    re.I,
-)
-_BANNER = re.compile(
-    r"\b(?:tracker|log|register|action plan|improvement plan|spreadsheet|workbook|master|dashboard|report recommendations|recommendations? (?:from|and areas)|summary|monitoring|database|appendix|as at|position at|position as|last updated|updated|version|v\d|page \d|owner of|maintained|printed|do not|please|official|sensitive|restricted|guidance|return to|back to|click|filter|confidential|draft|quarter \d|committee|board|meeting|hmicfrs recommendations?|update for)\b",
-    re.I,
-)
-_FORCE_NAME = re.compile(
-    r"^(?P<name>(?:[A-Z][\w'&.-]+ ){1,6}(?:Police|Constabulary|Fire (?:and|&) Rescue(?: Service| Authority)?|Fire Service|Fire Authority|(?:County |District |Borough |City |Metropolitan )?Council|Police Service))\b",
-    re.I,
-)
-_TITLE_WORDS = re.compile(
-    r"\b(?:peel|inspection|thematic|effectiveness|efficiency|legitimacy|integrity|review|audit|report|joint|hate|crime|abuse|protection|custody|vulnerab\w*|stop and search|roads?|fraud|response|policing|service|:)\b|\b20\d\d\b",
-    re.I,
-)
-_SCOPES = (
-    (re.compile(r"\bjoint\b", re.I), "joint"),
-    (re.compile(r"\bnational(?:ly)?\b|\ball[- ]forces?\b", re.I), "national"),
-    (re.compile(r"\b(?:force|local|force[- ]specific|force[- ]level|constabulary)\b", re.I), "force"),
-)
-_SPLIT_NAMES = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bwith\b)\s*(?=(?:the )?[A-Z])")
+from rag_reports.reading import heading_patterns as patterns
+from rag_reports.text import squash
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +59,17 @@ def read_publication(text: str) -> tuple[dt.date | None, str]:
 
 def read_scope(text: str) -> str:
     """ "joint", "national" or "force" where a text says so, else ""."""
-    return next((scope for pattern, scope in _SCOPES if pattern.search(text)), "")
+    return next((scope for pattern, scope in patterns.SCOPES if pattern.search(text)), "")
 
 
 def read_inspectorates(text: str) -> tuple[str, ...]:
     """The bodies named in "HMICFRS and HMCPSI", in order, as typed."""
-    names = [squash(name).strip(" .,-()") for name in _SPLIT_NAMES.split(text)]
+    names = [squash(name).strip(" .,-()") for name in patterns.SPLIT_NAMES.split(text)]
     return tuple(name for name in names if 1 < len(name) <= 60)
 
 
 def read_heading(lines: Sequence[Line], scheme: Scheme, *, banner: bool = False) -> Heading:
-    """Sort the lines above a table, from top to bottom; ``banner`` where they open the sheet, so that the first may name the house."""
+    """Sort the lines above a table, from top to bottom; ``banner`` where they open the sheet."""
     facts: dict[str, object] = {}
     cells: dict[str, CellRef] = {}
     titles: list[tuple[int, Line]] = []
@@ -141,7 +86,7 @@ def read_heading(lines: Sequence[Line], scheme: Scheme, *, banner: bool = False)
 
 def find_force(lines: Sequence[Line]) -> str:
     """The force, service or council that the lines above the first table name, "" for none."""
-    names = (_FORCE_NAME.match(piece.text) for line in lines for piece in _pieces(line))
+    names = (patterns.FORCE_NAME.match(piece.text) for line in lines for piece in _pieces(line))
     found = next((squash(match["name"]) for match in names if match), "")
     return found.title() if found.isupper() else found
 
@@ -151,15 +96,15 @@ def _pieces(line: Line) -> list[Line]:
     pieces = [squash(piece) for piece in line.text.split("\n") if squash(piece)]
     found: list[Line] = []
     for piece in pieces:
-        dated = _TITLE_DATE.match(piece)
+        dated = patterns.TITLE_DATE.match(piece)
         if dated and len(piece) < 200:
             found += [
                 Line(dated["title"], line.cell, line.bold),
                 Line(f"Published {dated['date']}", line.cell, line.bold),
             ]
             continue
-        inline = _INLINE_SOURCE.match(piece) if len(piece) < 200 else None
-        if inline and not _SOURCE.search(inline["title"]) and not _LABELLED.match(piece):
+        inline = patterns.INLINE_SOURCE.match(piece) if len(piece) < 200 else None
+        if inline and not patterns.SOURCE.search(inline["title"]) and not patterns.LABELLED.match(piece):
             found += [
                 Line(inline["title"].strip(), line.cell, line.bold),
                 Line(inline["source"].strip(), line.cell, line.bold),
@@ -179,24 +124,24 @@ def _sort_line(
     sources: list[int],
 ) -> None:
     text = line.text
-    if scheme.read(text).status is not None and len(text) < 120 and not _TITLE_WORDS.search(text):
+    if scheme.read(text).status is not None and len(text) < 120 and not patterns.TITLE_WORDS.search(text):
         return
-    named = _NAMED.match(text)
-    if named and len(text) < 200 and not _INTRO.search(text):
+    named = patterns.NAMED.match(text)
+    if named and len(text) < 200 and not patterns.INTRO.search(text):
         facts.setdefault("title", squash(named["rest"]))
         cells.setdefault("title", line.cell)
         return
-    labelled = _LABELLED.match(text)
+    labelled = patterns.LABELLED.match(text)
     if labelled and _take_labelled(labelled["label"], labelled["rest"], line, facts, cells, sources, position):
         return
-    intro = _INTRO.search(text) is not None and len(text) > 25
-    if _BODY_AND_DATE.match(text) and len(text) < 80:
+    intro = patterns.INTRO.search(text) is not None and len(text) > 25
+    if patterns.BODY_AND_DATE.match(text) and len(text) < 80:
         text = f"Published by {text}"
     source = (
-        _SOURCE.search(text) is not None
-        and (_FIND_DATE.search(text) is not None or _BY.search(text) is not None)
+        patterns.SOURCE.search(text) is not None
+        and (patterns.FIND_DATE.search(text) is not None or patterns.BY.search(text) is not None)
         and len(text) <= 600
-        and (not intro or _PUBLISHED.search(text) is not None)
+        and (not intro or patterns.PUBLISHED.search(text) is not None)
     )
     if source and (facts.get("source") or "") == "":
         _take_source(text, line, facts, cells)
@@ -215,10 +160,10 @@ def _take_source(text: str, line: Line, facts: dict[str, object], cells: dict[st
     facts["source"] = squash(f"{facts.get('source', '')} {text}")
     cells.setdefault("source", line.cell)
     facts["scope"] = facts.get("scope") or read_scope(text)
-    by = _BY.search(text)
+    by = patterns.BY.search(text)
     if by and not facts.get("inspectorates"):
         facts["inspectorates"] = read_inspectorates(by["who"])
-    _take_published(_PUBLISHED.search(text), line, facts, cells)
+    _take_published(patterns.PUBLISHED.search(text), line, facts, cells)
 
 
 def _take_published(
@@ -246,7 +191,7 @@ def _take_labelled(
     if name is None or score < 0.8:
         return False
     if name in (Field.PUBLISHED, Field.RESPONSE_PUBLISHED):
-        found = _FIND_DATE.search(rest)
+        found = patterns.FIND_DATE.search(rest)
         date, precision = read_publication(found[0]) if found else (None, "")
         if date is not None and name is Field.RESPONSE_PUBLISHED:
             facts["response_published"] = date
@@ -277,28 +222,28 @@ def _choose_title(titles: Sequence[tuple[int, Line]], sources: Sequence[int], *,
     if sources:
         above = [line for position, line in likely if position < sources[0]]
         if above:
-            telling = [line for line in above if _TITLE_WORDS.search(line.text)]
+            telling = [line for line in above if patterns.TITLE_WORDS.search(line.text)]
             return above[-1] if not telling or above[-1] in telling or not banner else telling[-1]
         return likely[0][1]
-    telling = [line for _, line in likely if _TITLE_WORDS.search(line.text)]
+    telling = [line for _, line in likely if patterns.TITLE_WORDS.search(line.text)]
     return (telling or [line for _, line in likely])[-1]
 
 
 def _may_be_title(text: str) -> bool:
     if not 3 < len(text) <= 200 or (text.endswith(".") and len(text) > 80):
         return False
-    if read_item_type(text) is not None or _FULL_DATE.search(text):
+    if read_item_type(text) is not None or patterns.FULL_DATE.search(text):
         return False
-    if _BANNER.search(text) or _FIND_DATE.fullmatch(text):
+    if patterns.BANNER.search(text) or patterns.FIND_DATE.fullmatch(text):
         return False
-    name = _FORCE_NAME.match(text)
+    name = patterns.FORCE_NAME.match(text)
     return not (name and len(name["name"]) >= len(text) - 2)
 
 
 def _may_stand_for_title(text: str) -> bool:
     """Whether a line that reads like a banner may name the report for want of a better one."""
-    name = _FORCE_NAME.match(text)
-    plain = not _FIND_DATE.search(text) and read_item_type(text) is None
+    name = patterns.FORCE_NAME.match(text)
+    plain = not patterns.FIND_DATE.search(text) and read_item_type(text) is None
     return (
         3 < len(text) <= 160 and not text.endswith(".") and plain and not (name and len(name["name"]) >= len(text) - 2)
     )
@@ -308,8 +253,3 @@ def _plain_title(text: str) -> str:
     """The title without the quotation marks or bullet around it."""
     stripped = squash(text).strip("\"“”' ")
     return re.sub(r"^(?:[•*▪]|\(?\d{1,2}[.)])\s+", "", stripped)
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles are the same but for case, dashes, quotes and spacing."""
-    return fold(one) == fold(other)

@@ -30,19 +30,25 @@ _COLOUR_WORDS = {
     "brown": None,
 }
 _DONE = re.compile(
-    r"\b(?:completed?|implemented|achieved|delivered|discharged|done|embedded|signed off|verified|finished|fully met)\b",
+    r"\b(?:completed?|implemented|achieved|delivered|discharged|done|embedded|signed off|verified|finished"
+    r"|fully met)\b",
     re.I,
 )
 _GOING = re.compile(
-    r"\b(?:on track|on target|on schedule|in progress|progressing|ongoing|on-going|will be (?:complete|implemented|met|achieved|delivered)|under ?way|anticipated|work continues|within timescale|started|being progressed)\b",
+    r"\b(?:on track|on target|on schedule|in progress|progressing|ongoing|on-going|will be (?:complete"
+    r"|implemented|met|achieved|delivered)|under ?way|anticipated|work continues|within timescale|started"
+    r"|being progressed)\b",
     re.I,
 )
 _BEYOND = re.compile(
-    r"\b(?:overdue|beyond|missed|cannot|will not|off track|late|behind|unlikely|significant (?:risk|delay)|not (?:be )?(?:achieved|met|delivered))\b",
+    r"\b(?:overdue|beyond|missed|cannot|will not|off track|late|behind|unlikely|significant (?:risk|delay)"
+    r"|not (?:be )?(?:achieved|met|delivered))\b",
     re.I,
 )
 _OTHERS = re.compile(
-    r"\b(?:another organi[sz]ation|other organi[sz]ations?|not (?:our|the force'?s?|a force|for the force)|responsib\w+ .*(?:other|national|partner)|external|partner agenc\w+|national (?:body|lead)|outside (?:of )?(?:our|the force))",
+    r"\b(?:another organi[sz]ation|other organi[sz]ations?|not (?:our|the force'?s?|a force|for the force)"
+    r"|responsib\w+ .*(?:other|national|partner)|external|partner agenc\w+|national (?:body|lead)"
+    r"|outside (?:of )?(?:our|the force))",
     re.I,
 )
 _ENDED = re.compile(

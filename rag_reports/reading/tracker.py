@@ -24,7 +24,8 @@ from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, resolve_key, scheme_of_key
-from rag_reports.reading.reports import Section, build_reports, read_sections
+from rag_reports.reading.reports import build_reports
+from rag_reports.reading.sections import Section, read_sections
 from rag_reports.text import fold
 
 __all__ = ["read_tracker"]
@@ -197,4 +198,5 @@ def _count(section: Section) -> str:
 def _what_was_looked_for(grids: Sequence[Grid]) -> str:
     names = ", ".join(f'"{grid.name}"' for grid in grids[:6]) + (" ..." if len(grids) > 6 else "")
     looked = "a header row with a recommendation column beside a status, due date or comment, and items below it"
-    return f"no tracker was found: on {'the sheet' if len(grids) == 1 else 'the sheets'} {names or 'none'} there is not {looked}"
+    where = f"the sheet {names}" if len(grids) == 1 else f"the sheets {names}"
+    return f"no tracker was found: on {where} there is not {looked}" if grids else "the workbook has no sheet of cells"

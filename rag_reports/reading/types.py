@@ -7,16 +7,19 @@ from rag_reports.model import ItemType, Run
 from rag_reports.text import fold, squash, tidy
 
 _LEADING = re.compile(
-    r"^\W*(?P<type>(?:accelerated )?causes? of concern|areas? for improvement|areas? for enhancement|afi|coc|recommendations?)\b",
+    r"^\W*(?P<type>(?:accelerated )?causes? of concern|areas? for improvement|areas? for enhancement|afi"
+    r"|coc|recommendations?)\b",
     re.I,
 )
 _TYPE_LINE = re.compile(
-    r"^\W*(?:accelerated )?(?:causes? of concern|areas? for improvement|areas? for enhancement|afis?|coc|recommendations?|recs?)"
+    r"^\W*(?:accelerated )?(?:causes? of concern|areas? for improvement|areas? for enhancement|afis?|coc"
+    r"|recommendations?|recs?)"
     r"(?: (?:no\.? ?)?\d{1,3}[a-z]?)?\W*$",
     re.I,
 )
 _NUMBER_IN_TEXT = re.compile(
-    r"^\W*(?:(?:recommendation|rec|afi|area for improvement|cause of concern|coc|action)s?(?: no\.?)?[\s.#]*)(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b"
+    r"^\W*(?:(?:recommendation|rec|afi|area for improvement|cause of concern|coc"
+    r"|action)s?(?: no\.?)?[\s.#]*)(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b"
     r"|^(?P<bare>\d{1,3}[a-z]?)[.):]\s",
     re.I,
 )
@@ -51,7 +54,7 @@ def item_type_of(type_text: str, number: str, text: str, from_line: ItemType | N
 
 
 def number_in_text(text: str) -> str:
-    """The number that a text starts with ("Rec 1: ...", "AFI 3 - ..."), for tables with no number column; "" for none."""
+    """The number that a text starts with ("Rec 1: ..."), for tables with no number column; "" for none."""
     match = _NUMBER_IN_TEXT.match(text)
     return (match["number"] or match["bare"]) if match else ""
 
