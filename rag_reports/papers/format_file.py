@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from string import Formatter
+from typing import TypeGuard
 
 from rag_reports.errors import TemplateError
 from rag_reports.model import Status
@@ -132,10 +133,14 @@ def _colours(table: Mapping[str, object], problems: list[str]) -> Mapping[str, s
 
 
 def _sections(value: object, problems: list[str]) -> tuple[SectionFormat, ...]:
-    if not isinstance(value, list) or not value:
+    if not _is_tables(value):
         problems.append("there is no [[sections]] table")
         return ()
     return tuple(_section(table, f"section {place}", problems) for place, table in enumerate(value, start=1))
+
+
+def _is_tables(value: object) -> TypeGuard[list[dict[str, object]]]:
+    return isinstance(value, list) and bool(value) and all(isinstance(table, dict) for table in value)
 
 
 def _section(table: Mapping[str, object], where: str, problems: list[str]) -> SectionFormat:
@@ -157,8 +162,8 @@ def _section(table: Mapping[str, object], where: str, problems: list[str]) -> Se
 
 
 def _columns(value: object, fields: tuple[str, ...], where: str, problems: list[str]) -> tuple[ColumnFormat, ...]:
-    if not isinstance(value, list) or not value:
-        problems.append(f"{where}: columns is missing")
+    if not _is_tables(value):
+        problems.append(f"{where}: columns must be a list of {{ field, label, width_cm }}")
         return ()
     found = []
     for place, table in enumerate(value, start=1):

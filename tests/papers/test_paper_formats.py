@@ -88,7 +88,16 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "seen"),
-    [("title = 'open", "not in order"), ("", "there is no [[sections]] table"), ("sections = 3", "[[sections]]")],
+    [
+        ("title = 'open", "not in order"),
+        ("", "there is no [[sections]] table"),
+        ("sections = 3", "there is no [[sections]] table"),
+        ("sections = [3]", "there is no [[sections]] table"),
+        (
+            "[[sections]]\nkind = 'key'\ncolumns = ['word']",
+            "section 1: columns must be a list of { field, label, width_cm }",
+        ),
+    ],
 )
 def test_a_format_file_that_is_broken_says_so(own_format: Path, content: str, seen: str) -> None:
     (own_format / "format.toml").write_text(content, encoding="utf-8")

@@ -1,6 +1,10 @@
 """A cell's text as paragraphs: lines, lists, emphasis, and whatever a person can paste into Excel."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from rag_reports.model import Field, Run
@@ -105,3 +109,12 @@ def test_an_item_type_inside_a_text_becomes_a_label() -> None:
         ("item_type", "Recommendation"),
         ("table_text", "Mend the flags."),
     ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.builds(Run, st.text(st.characters(codec=None), max_size=40), bold=st.booleans()), max_size=4))
+def test_any_text_is_well_formed_and_keeps_its_letters(runs: list[Run]) -> None:
+    paragraphs = build_paragraphs(runs)
+    xml = [paragraph_xml("TableText", paragraph.runs) for paragraph in paragraphs]
+    shown = "".join("".join(etree.fromstring(piece.encode()).itertext()) for piece in xml)
+    assert re.findall(r"\w", shown) == re.findall(r"\w", "".join(run.text for run in runs))
