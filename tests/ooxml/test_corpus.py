@@ -14,6 +14,7 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook.workbook import Workbook as OtherWorkbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from rag_reports.ooxml import sheet_reader, strings
 from rag_reports.ooxml.sheet import Cell, Sheet
 from rag_reports.ooxml.styles import Styles
 from rag_reports.ooxml.workbook import SheetInfo, Workbook, open_workbook
@@ -171,6 +172,22 @@ def test_every_value_agrees_with_calamine(path: Path) -> None:
                     if not is_same(mine, theirs):
                         wrong.append((info.name, row, column, mine, theirs))
     assert wrong == []
+
+
+@folder_set
+@pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.name)
+def test_plain_text_and_parser_give_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = open_workbook(path)
+    sheets = [plain.read_sheet(info) for info in plain.sheets]
+    monkeypatch.setattr(sheet_reader, "LARGEST_PLAIN", 0)
+    monkeypatch.setattr(strings, "LARGEST_PLAIN", 0)
+    parsed = open_workbook(path)
+    for sheet, info in zip(sheets, parsed.sheets, strict=True):
+        other = parsed.read_sheet(info)
+        assert (sheet.rows, sheet.row_styles, sheet.hidden_rows) == (other.rows, other.row_styles, other.hidden_rows)
+        assert [list(cells) for cells in sheet.rows.values()] == [list(cells) for cells in other.rows.values()]
+        assert (sheet.merged, sheet.filters, sheet.links) == (other.merged, other.filters, other.links)
+        assert (sheet.conditional, sheet.validations) == (other.conditional, other.validations)
 
 
 @folder_set

@@ -148,7 +148,7 @@ def test_a_sheet_whose_packed_bytes_are_damaged_is_named(tmp_path: Path) -> None
     at = data.index(SHEET.encode()) + len(SHEET) + 60
     data[at : at + 4] = bytes(byte ^ 0xFF for byte in data[at : at + 4])
     path.write_bytes(data)
-    with pytest.raises(WorkbookError, match="sheet 'Log'.*cut off or damaged"):
+    with pytest.raises(WorkbookError, match=r"sheet 'Log'.*cut off or damaged"):
         read_all(path)
 
 
