@@ -35,10 +35,11 @@ class StatusWords:
         return self._usual.get(folded) or self._key.get(folded) or self._styled(folded)
 
     def intended(self, word: str) -> str | None:
-        """The known word that an unknown one must be, as usually written; None where it is known or none is near."""
+        """The word in use, in the key or of a colour that an unknown one must be; None where known or none is near."""
         if fold(word) in self._statuses:
             return None
-        near = closest(word, self._statuses)
+        colours = [status.value.lower() for status in Status if status.value.lower() in self._statuses]
+        near = closest(word, {*self._key, *self._usual, *colours})
         return self.usual(near) if near else None
 
     def word_for(self, status: Status) -> str:

@@ -80,6 +80,19 @@ MESSAGES = [
         "No status: the cell has neither a word nor a status colour. Write GREEN, AMBER, RED or WHITE.",
     ),
     (
+        "RAG104",
+        "Number | Status\n1 | -",
+        "B2",
+        "No status: the cell has neither a word nor a status colour. Write GREEN, AMBER, RED or WHITE.",
+    ),
+    (
+        "RAG102",
+        "Number | Status | Comment\n1 | WHITE | Not for Harbour City Police to deliver.",
+        "C2",
+        'WHITE with no organisation: the comment names none ("Not for Harbour City Police to deliver."). '
+        "Name the organisation that this waits for.",
+    ),
+    (
         "RAG105",
         "Number | Status | Fill\n1 | AMBER | GREEN",
         "B2",

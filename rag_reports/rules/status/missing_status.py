@@ -8,7 +8,6 @@ Flagged:
 
 Number | Status | Comment
 1 | | The new policy is in force.
-2 | - | The new policy is in force.
 
 Accepted:
 

@@ -12,7 +12,7 @@ Flagged:
 
 Number | Status | Comment
 1 | WHITE | Dependant on 1 above.
-2 | WHITE | Not for Harbour City Police to deliver.
+2 | WHITE | Not for the force to deliver.
 3 | WHITE | National guidance is awaited.
 
 Number | Status | External owner | Comment
