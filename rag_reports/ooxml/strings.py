@@ -8,7 +8,7 @@ from lxml import etree
 
 from rag_reports.errors import WorkbookError
 from rag_reports.model import Run
-from rag_reports.ooxml.markup import child, children, local_name, main_tags, parse_part, stream_elements, truth
+from rag_reports.ooxml.markup import child, local_name, main_tags, parse_part, stream_elements, truth
 from rag_reports.ooxml.package import Package
 from rag_reports.ooxml.plain_rows import LARGEST_PLAIN, STRING, NotPlainError, PlainPart, cut_part, plain_text
 
@@ -48,32 +48,35 @@ def read_shared_strings(package: Package, part: str) -> SharedStrings:
     rich: dict[int, RichText] = {}
     items = main_tags("si")
     for _, item in stream_elements(package.chunks(part), where, items, frozenset(items)):
-        _add(read_string(item), texts, rich)
+        string = read_string(item)
+        if string.runs is not None:
+            rich[len(texts)] = string
+        texts.append(string.text)
     return SharedStrings(texts, rich)
 
 
 def _read_plain(part: PlainPart, where: str) -> SharedStrings:
     texts: list[str] = []
-    rich: dict[int, RichText] = {}
+    others: dict[int, str] = {}
     for keep, text, other, stray in STRING.findall(part.body):
-        if stray:
+        if stray or "<!" in other or "<?" in other:
             raise NotPlainError
-        if not other:
-            texts.append(shown_as_text(plain_text(text), bool(keep)))
-            continue
-        root = parse_part(f"{part.root}<si>{other}</si></sst>".encode(), where)
-        if len(root) != 1:
-            raise NotPlainError
-        _add(read_string(root[0]), texts, rich)
+        if other:
+            others[len(texts)] = other
+        texts.append(shown_as_text(plain_text(text), bool(keep)))
     if not _TAIL.match(part.tail):
         raise NotPlainError
+    items = "".join(f"<si>{other}</si>" for other in others.values())
+    root = parse_part(f"{part.root}{items}</sst>".encode(), where)
+    if len(root) != len(others):
+        raise NotPlainError
+    rich: dict[int, RichText] = {}
+    for place, item in zip(others, root, strict=True):
+        string = read_string(item)
+        texts[place] = string.text
+        if string.runs is not None:
+            rich[place] = string
     return SharedStrings(texts, rich)
-
-
-def _add(string: RichText, texts: list[str], rich: dict[int, RichText]) -> None:
-    if string.runs is not None:
-        rich[len(texts)] = string
-    texts.append(string.text)
 
 
 def read_string(item: etree._Element) -> RichText:
@@ -81,24 +84,36 @@ def read_string(item: etree._Element) -> RichText:
     texts: list[str] = []
     runs: list[Run] = []
     own: list[int] = []
-    for part in children(item, "t", "r"):
-        if local_name(part) == "t":
+    for part in item:
+        name = local_name(part)
+        if name == "t":
             texts.append(read_text(part))
+        if name != "r":
             continue
-        text = "".join(map(read_text, children(part, "t")))
-        texts.append(text)
-        properties = child(part, "rPr")
-        run = Run(text) if properties is None else _run(text, properties)
-        in_cell_font = properties is None
+        text, properties = _run_parts(part)
         if not text:
             continue
-        if runs and replace(runs[-1], text=text) == run and in_cell_font == (len(runs) - 1 in own):
+        texts.append(text)
+        run = Run(text) if properties is None else _run(text, properties)
+        in_cell_font = properties is None
+        if runs and in_cell_font == (len(runs) - 1 in own) and replace(runs[-1], text=text) == run:
             runs[-1] = replace(run, text=runs[-1].text + text)
             continue
         if in_cell_font:
             own.append(len(runs))
         runs.append(run)
     return RichText("".join(texts), tuple(runs) or None, tuple(own))
+
+
+def _run_parts(run: etree._Element) -> tuple[str, etree._Element | None]:
+    text, properties = "", None
+    for part in run:
+        name = local_name(part)
+        if name == "t":
+            text += read_text(part)
+        elif name == "rPr":
+            properties = part
+    return text, properties
 
 
 def read_text(element: etree._Element) -> str:
@@ -121,13 +136,9 @@ def decode_escapes(text: str) -> str:
 
 
 def _run(text: str, properties: etree._Element) -> Run:
-    return Run(
-        text,
-        bold=flag(properties, "b"),
-        italic=flag(properties, "i"),
-        strike=flag(properties, "strike"),
-        underline=underlined(properties),
-    )
+    marks = {local_name(mark): mark.get("val") for mark in properties}
+    bold, italic, strike = (name in marks and truth(marks[name], missing=True) for name in ("b", "i", "strike"))
+    return Run(text, bold, italic, strike, "u" in marks and marks["u"] != "none")
 
 
 def flag(font: etree._Element, name: str) -> bool:
