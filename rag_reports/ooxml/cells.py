@@ -4,8 +4,9 @@ from functools import partial
 
 from rag_reports.model import Run
 from rag_reports.ooxml.markup import truth, whole
+from rag_reports.ooxml.plain_rows import REST, NotPlainError, plain_text
 from rag_reports.ooxml.sheet import Cell, ErrorValue
-from rag_reports.ooxml.strings import RichText, SharedStrings, decode_escapes
+from rag_reports.ooxml.strings import RichText, SharedStrings, decode_escapes, shown_as_text
 from rag_reports.ooxml.styles import Styles
 
 # Words such as a status or an owner stand in many cells, which then share one object.
@@ -15,31 +16,27 @@ _make = partial(tuple.__new__, Cell)  # a third of the cost of calling Cell, and
 
 
 class CellMaker:
-    """Makes the cells of one workbook; ``known`` has those made from a style, a type and a value alone."""
+    """Makes the cells of one workbook; ``filled`` has the style indexes that show a fill."""
 
     def __init__(self, strings: SharedStrings, styles: Styles) -> None:
         self._strings = strings
         self._styles = styles
-        self.filled = frozenset(str(style) for style in range(len(styles)) if styles.fill(style) is not None)
-        self.known: dict[tuple[str, str, str], Cell] = {}
+        self.filled = frozenset(style for style in range(len(styles)) if styles.fill(style) is not None)
+        self.known: dict[str, Cell] = {}
 
-    def blank(self, style: str) -> Cell:
-        """A cell that holds nothing but its style."""
-        return self.simple(style, "", "")
-
-    def simple(self, style: str, kind: str, value: str) -> Cell:
-        """A cell of a ``v`` element and no formula; "" for an attribute or value that is missing."""
-        key = (style, kind, value)
-        cell = self.known.get(key)
-        if cell is None:
-            cell = self.make(style, kind, value, None, False)
-            if len(self.known) < _SHARED_CELLS:
-                self.known[key] = cell
+    def plain(self, rest: str) -> Cell:
+        """The cell of ``rest``, as CELL finds it. Raises NotPlainError. ``known`` keeps those already made."""
+        match = REST.fullmatch(rest)
+        if match is None:
+            raise NotPlainError
+        style, kind, formula, value, keep, text = match.groups("")
+        if text and kind == "inlineStr":
+            cell = _text(shown_as_text(plain_text(text), bool(keep)), whole(style or None), False)
+        else:
+            cell = self.make(style, kind, plain_text(value), None, bool(formula))
+        if len(self.known) < _SHARED_CELLS:
+            self.known[rest] = cell
         return cell
-
-    def inline(self, style: str, text: str) -> Cell:
-        """A cell of plain inline text and no formula."""
-        return _text(text, whole(style or None), False)
 
     def make(self, style: str, kind: str, value: str, inline: RichText | None, formula: bool) -> Cell:
         """Any cell; ``inline`` is the string of its ``is`` element."""

@@ -21,11 +21,16 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 ROW_START = re.compile(r'\s*<row((?: [A-Za-z0-9]+(?::[A-Za-z]+)?="[^"<&]*")*)\s*(/?)>')
 ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
-# letters, style, type, formula, value, xml:space, inline text, anything else
+_FORMULA = r'<f(?: [a-z0-9]+="[^"<&]*")*(?:/>|>[^<]*</f>)'
+# letters, the rest of the cell, anything else
 CELL = re.compile(
-    r'<c(?: r="([A-Z]{1,3})[0-9]{1,7}")?(?: s="([0-9]{1,6})")?(?: t="([A-Za-z]+)")?(?:/>|>'
-    r'(?:(<f(?: [a-z0-9]+="[^"<&]*")*(?:/>|>[^<]*</f>))?<v>([^<]*)</v>'
-    r'|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>)|(\S)'
+    r'<c(?: r="([A-Z]{1,3})[0-9]{1,7}")?((?: [a-z]="[A-Za-z0-9]{1,9}")*(?:/>|>(?:'
+    rf'(?:{_FORMULA})?<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>))|(\S)'
+)
+# The rest of a cell: style, type, formula, value, xml:space, inline text
+REST = re.compile(
+    r'(?: s="([0-9]{1,6})")?(?: t="([A-Za-z]+)")?(?:/>|>(?:'
+    rf'({_FORMULA})?<v>([^<]*)</v>|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
 )
 # xml:space, text, the inside of an item of another manner, anything else
 STRING = re.compile(r'<si>(?:<t( xml:space="preserve")?>([^<]*)</t>|(.*?))</si>|(\S)', re.S)

@@ -8,9 +8,9 @@ from lxml import etree
 from rag_reports.ooxml.area import LAST_COLUMN, LAST_ROW, column_number
 from rag_reports.ooxml.cells import CellMaker
 from rag_reports.ooxml.markup import main_tags, truth, whole
-from rag_reports.ooxml.plain_rows import CELL, NotPlainError, plain_text
+from rag_reports.ooxml.plain_rows import CELL, NotPlainError
 from rag_reports.ooxml.sheet import Cell
-from rag_reports.ooxml.strings import read_string, shown_as_text
+from rag_reports.ooxml.strings import read_string
 
 # A blank cell with a fill matters beside text: a status by colour alone, a key, a banner. Whole painted
 # rows and columns reach to the end of the sheet, and are kept only this far from a value.
@@ -67,7 +67,7 @@ class RowReader:
         for number, style in self.row_styles.items():
             cells = self._rows.get(number)
             if cells is not None:
-                blank = self._maker.blank(str(style))
+                blank = Cell(None, style)
                 painted = {column: cells.get(column, blank) for column in range(1, last + 1)}
                 self._rows[number] = painted | cells
         return self._rows
@@ -81,8 +81,8 @@ class RowReader:
         self._last_row = number
         hidden = truth(attributes.get("hidden")) or _is_zero(attributes.get("ht"))
         _extend(self.hidden if hidden else self.shown, number)
-        style = attributes.get("s", "") if truth(attributes.get("customFormat")) else ""
-        painted = int(style) if style in self._maker.filled else -1
+        style = whole(attributes.get("s"), -1) if truth(attributes.get("customFormat")) else -1
+        painted = style if style in self._maker.filled else -1
         if holds_value:
             self._keep_waiting(number)
             self._last_value_row = number
@@ -109,31 +109,22 @@ class RowReader:
     def _plain_cells(self, text: str, start: int) -> tuple[dict[int, Cell], bool]:
         cells: dict[int, Cell] = {}
         holds_value = False
-        columns, maker = self._columns, self._maker
-        known, filled = maker.known, maker.filled
+        columns, known, filled = self._columns, self._maker.known, self._maker.filled
         column = 0
-        for letters, style, kind, formula, value, keep, inline, other in CELL.findall(text, start):
+        for letters, rest, other in CELL.findall(text, start):
             if other:
                 raise NotPlainError
             place = columns.get(letters) or self._column(letters, column)
             if place <= column:
                 self._in_order = False
             column = place
-            if inline and kind == "inlineStr":
-                cell = maker.inline(style, shown_as_text(plain_text(inline), bool(keep)))
-            elif formula:
-                cell = maker.make(style, kind, plain_text(value), None, True)
-            elif value:
-                cell = known.get((style, kind, value)) or maker.simple(style, kind, plain_text(value))
-            elif style in filled:
-                cell = maker.blank(style)
-            else:
-                continue
+            cell = known.get(rest) or self._maker.plain(rest)
             if cell[2] or cell[4]:
                 holds_value = True
-            elif style not in filled or column > FILL_COLUMNS:
+            elif cell[1] not in filled or column > FILL_COLUMNS:
                 continue
-            cells[column] = cell
+            if column <= LAST_COLUMN:
+                cells[column] = cell
         return cells, holds_value
 
     def _element_cells(self, row: etree._Element) -> tuple[dict[int, Cell], bool]:
@@ -156,11 +147,10 @@ class RowReader:
                     inline = read_string(part)
                 elif tag in _FORMULAS:
                     formula = True
-            simple = inline is None and not formula
-            cell = maker.simple(style, kind, value) if simple else maker.make(style, kind, value, inline, formula)
+            cell = maker.make(style, kind, value, inline, formula)
             if cell.kind or cell.formula:
                 holds_value = True
-            elif style not in maker.filled or column > FILL_COLUMNS:
+            elif cell.style not in maker.filled or column > FILL_COLUMNS:
                 continue
             if column <= LAST_COLUMN:
                 cells[column] = cell
