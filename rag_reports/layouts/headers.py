@@ -10,7 +10,13 @@ from rag_reports.model import Field
 from rag_reports.text import fold
 
 _FITS = 0.45
-_COLOUR_WORDS = frozenset(("green", "amber", "red", "white", "blue", "new green", "new red"))
+_PLAIN = 0.7
+_ABBREVIATED = 25
+"""Characters from which a text that ends with a full stop is a sentence, not a label such as "Rec. No."."""
+
+_COLOUR_WORDS = frozenset(
+    ("green", "amber", "red", "white", "blue", "grey", "gray", "yellow", "black", "new green", "new red", "new amber")
+)
 _TELLING = frozenset({Field.TEXT, Field.STATUS, Field.COMMENT, Field.DUE, Field.NUMBER, Field.OWNER})
 
 
@@ -33,18 +39,18 @@ class Header:
 
 def find_headers(grid: Grid, given: Sequence[int] = ()) -> list[Header]:
     """The headers of a sheet from top to bottom; ``given`` are the rows that a profile settles."""
-    rows = list(given) or [row for row in grid.text_rows if _is_label_row(grid, row)]
-    if not rows:
-        return _headless(grid)
+    rows = given or grid.text_rows
     headers: list[Header] = []
     for row in rows:
         if headers and row <= headers[-1].bottom:
+            continue
+        if not given and not _is_label_row(grid, row, headers):
             continue
         top, bottom = _extent(grid, row)
         if headers and top <= headers[-1].bottom:
             top = headers[-1].bottom + 1
         headers.append(Header(top, bottom, _labels(grid, top, bottom)))
-    return headers
+    return headers or _headless(grid)
 
 
 def _headless(grid: Grid) -> list[Header]:
@@ -64,10 +70,11 @@ def _row_labels(grid: Grid, row: int) -> list[str]:
     return [text for text in texts if text]
 
 
-def _is_label_row(grid: Grid, row: int) -> bool:
+def _is_label_row(grid: Grid, row: int, above: Sequence[Header]) -> bool:
+    """Whether a row holds labels; below another header it must repeat that one's or name fields plainly."""
     own: list[GridCell] = []
     for cell in grid.rows[row].values():
-        if len(cell.text) > 2 * LONGEST_LABEL:
+        if len(cell.text) > 2 * LONGEST_LABEL or (cell.text[-1:] == "." and len(cell.text) > _ABBREVIATED):
             return False
         if cell.text:
             own.append(cell)
@@ -82,16 +89,22 @@ def _is_label_row(grid: Grid, row: int) -> bool:
     texts = _row_labels(grid, row)
     if any(fold(text) in _COLOUR_WORDS for text in texts):
         return False
-    fields: set[Field] = set()
+    fields: dict[Field, float] = {}
     matched = 0
     for text in texts:
         field, score = best_field(text)
         if score >= (_FITS if len(text) <= 40 else 0.6):
             matched += 1
             if field is not None:
-                fields.add(field)
-    telling = fields & _TELLING
-    return matched * 2 >= len(texts) and len(telling) >= 2 and bool(fields & {Field.TEXT, Field.STATUS, Field.COMMENT})
+                fields[field] = max(score, fields.get(field, 0.0))
+    telling = fields.keys() & _TELLING
+    if matched * 2 < len(texts) or len(telling) < 2 or not fields.keys() & {Field.TEXT, Field.STATUS, Field.COMMENT}:
+        return False
+    if not above:
+        return True
+    known = {fold(labels[0]) for header in above for labels in header.labels.values() if labels}
+    repeated = sum(fold(text) in known for text in texts)
+    return repeated * 2 >= len(texts) or sum(fields[field] >= _PLAIN for field in telling) >= 3
 
 
 def _extent(grid: Grid, row: int) -> tuple[int, int]:

@@ -173,9 +173,7 @@ def _saved_key(column: Column, columns: tuple[Column, ...]) -> str:
 
 def format_profile(profile: LayoutProfile) -> str:
     """The profile as TOML, with a comment on what each part settles."""
-    lines = [
-        "# How this workbook is laid out. What stands here wins over what is inferred; delete a line to infer it."
-    ]
+    lines = ["# How this workbook is laid out. What stands here wins over what is inferred; delete a line to infer it."]
     if profile.shape:
         lines.append(f"shape = {_quote(profile.shape)}   # {', '.join(Shape)}")
     lines.append(f"sheets = {_quote_list(profile.sheets)}   # only these sheets are read; [] for all")

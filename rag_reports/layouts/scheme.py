@@ -91,7 +91,7 @@ class Scheme:
         word = squash(_NEW.sub(" ", line)).strip(" -:")
         new = word != line and bool(_NEW.search(line))
         if not word:
-            return StatusReading(self.statuses.get("new"), line, False)
+            return StatusReading(self.statuses.get("new") if new else None, line, False, placeholder=not new)
         status, head = self._find(word)
         if status is not None:
             return StatusReading(status, head, new, misspelt=_oddly_spaced(text))

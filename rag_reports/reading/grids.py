@@ -17,9 +17,8 @@ _WIDEST = 300
 
 def read_grids(workbook: Workbook) -> list[Grid]:
     """Every worksheet in tab order, hidden ones included; charts and dialogs hold no cells."""
-    reader = CellReader(workbook.styles, date1904=workbook.date1904)
     return [
-        _read_grid(workbook.read_sheet(info), workbook.styles, reader)
+        _read_grid(workbook.read_sheet(info), workbook.styles, CellReader(workbook.styles, date1904=workbook.date1904))
         for info in workbook.sheets
         if info.kind == "worksheet"
     ]

@@ -56,16 +56,10 @@ class ItemMaker:
         row = draft.row
         moved: dict[Field, CellRef] = {}
         merged: dict[Field, str] = {}
-        values = self._take(row, moved, merged)
-        texts = {name: cell.text for name, cell in values.items()}
-        rich = {name: cell.runs for name, cell in values.items() if cell.runs is not None}
-        for name in _NEVER_OLD:
-            if name in values and not texts[name]:
-                texts[name] = values[name].struck
+        texts, rich, status = self._take(row, moved, merged)
         if draft.more or draft.said:
             self._extend(draft, texts, rich, moved)
         get = texts.get
-        status = values.get(Field.STATUS, EMPTY)
         reading = self._scheme.read(status.text)
         fill = self._grid.fill_at(row, self._status_column) if self._status_column else None
         colour = self._colours.get(fill) if fill is not None else None
@@ -77,12 +71,12 @@ class ItemMaker:
         if due_cell is not None:
             moved.update(due_cell)
         return Recommendation(
-            number=squash(number) if Field.NUMBER in values else number_in_text(whole),
+            number=squash(number) if Field.NUMBER in texts else number_in_text(whole),
             item_type=item_type_of(type_text, number, whole, draft.type_from_line),
             text=text,
             status=self._status(reading, colour, fill, texts),
             status_text=reading.word,
-            new=reading.new or (Field.NEW in values and fold(texts[Field.NEW]) not in _NOT_NEW),
+            new=reading.new or (Field.NEW in texts and fold(texts[Field.NEW]) not in _NOT_NEW),
             due=due,
             owner=get(Field.OWNER, ""),
             external_owner=get(Field.EXTERNAL_OWNER, ""),
@@ -99,23 +93,29 @@ class ItemMaker:
             other={name: texts[name] for name in self._others if texts[name]},
         )
 
-    def _take(self, row: int, moved: dict[Field, CellRef], merged: dict[Field, str]) -> dict[Field, GridCell]:
-        """The cells that show in a row; for those of merged ranges, their places and the ranges over several rows."""
+    def _take(
+        self, row: int, moved: dict[Field, CellRef], merged: dict[Field, str]
+    ) -> tuple[dict[Field, str], dict[Field, tuple[Run, ...]], GridCell]:
+        """The texts and formatted runs that show in a row, and its status cell; what merged ranges cover is noted."""
         grid = self._grid
         own = grid.rows.get(row, {})
-        if not grid.anchors:
-            return {name: own.get(column, EMPTY) for name, column in self._columns.items()}
-        values: dict[Field, GridCell] = {}
+        texts: dict[Field, str] = {}
+        rich: dict[Field, tuple[Run, ...]] = {}
+        status = EMPTY
         for name, column in self._columns.items():
-            anchor = grid.anchors.get((row, column))
-            if anchor is None:
-                values[name] = own.get(column, EMPTY)
-                continue
-            values[name] = grid.own(*anchor)
-            moved[name] = CellRef(grid.name, *anchor)
-            if grid.ranges[anchor][0] > anchor[0]:
-                merged[name] = grid.merged_range(row, column)
-        return values
+            cell = own.get(column, EMPTY)
+            anchor = grid.anchors.get((row, column)) if grid.anchors else None
+            if anchor is not None:
+                cell = grid.own(*anchor)
+                moved[name] = CellRef(grid.name, *anchor)
+                if grid.ranges[anchor][0] > anchor[0]:
+                    merged[name] = grid.merged_range(row, column)
+            texts[name] = cell.text or (cell.struck if name in _NEVER_OLD else "")
+            if cell.runs is not None:
+                rich[name] = cell.runs
+            if name is Field.STATUS:
+                status = cell
+        return texts, rich, status
 
     def _extend(
         self,

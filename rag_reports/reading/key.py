@@ -78,7 +78,7 @@ def _down(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterable[list[KeyE
         run: list[KeyEntry] = []
         previous = 0
         for row in rows:
-            entry = _entry(grid, row, column, scheme)
+            entry = _entry(grid, row, column, scheme) or (_house_word(grid, row, column, scheme) if run else None)
             if entry is None and not grid.own(row, column).text:
                 continue
             if entry is None or row - previous > 3 or any(fold(entry.word) == fold(other.word) for other in run):
@@ -112,8 +112,7 @@ def _entry(grid: Grid, row: int, column: int, scheme: Scheme) -> KeyEntry | None
     inline = _INLINE.match(cell.text) if 6 < len(cell.text) < 400 else None
     if inline and _known(inline["word"], scheme):
         return _make(grid, row, column, squash(inline["word"]), squash(inline["definition"]), scheme)
-    right = grid.ranges.get((row, column), (row, column))[1] + 1
-    definition = grid.own(row, right).text
+    definition = grid.own(row, grid.right(row, column) + 1).text
     if not cell.text and cell.fill and _is_definition(definition, scheme):
         hue = hue_status(cell.fill) or ("WHITE" if cell.fill == "FFFFFF" else "")
         return _make(grid, row, column, hue, definition, scheme) if hue else None
@@ -125,6 +124,18 @@ def _word(grid: Grid, row: int, column: int, definition: str, scheme: Scheme) ->
     if not text or len(text) > 40 or not _known(text, scheme) or not _is_definition(definition, scheme):
         return None
     return _make(grid, row, column, squash(text), squash(definition), scheme)
+
+
+def _house_word(grid: Grid, row: int, column: int, scheme: Scheme) -> KeyEntry | None:
+    """A word that only this house uses, among known ones, with a definition that tells which status it is."""
+    text = grid.own(row, column).text
+    definition = grid.own(row, grid.right(row, column) + 1).text
+    if not text or len(text) > 30 or not _is_definition(definition, scheme):
+        return None
+    status = status_of_definition(definition)
+    return (
+        None if status is None else KeyEntry(squash(text), squash(definition), status, CellRef(grid.name, row, column))
+    )
 
 
 def _is_definition(text: str, scheme: Scheme) -> bool:

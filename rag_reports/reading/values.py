@@ -26,26 +26,34 @@ class CellReader:
         self._styles = styles
         self._epoch = CALENDAR_MAC_1904 if date1904 else CALENDAR_WINDOWS_1900
         self._known: dict[int, tuple[str | None, bool, bool]] = {}
+        self._read_before: dict[int, GridCell] = {}
 
     def read_row(self, cells: Mapping[int, Cell], widest: int) -> dict[int, GridCell]:
-        """The cells of a row that hold a text or a fill, as far as column ``widest``."""
+        """The cells of a row that hold a text or a fill, as far as column ``widest``.
+
+        A sheet repeats one Cell for cells that are alike, so what was read of it is kept by its identity, which
+        holds as long as the sheet does.
+        """
         row: dict[int, GridCell] = {}
-        known = self._known
+        known, read_before = self._known, self._read_before
         for column, cell in cells.items():
             if column > widest:
                 break
+            grid_cell = read_before.get(id(cell))
+            if grid_cell is not None:
+                row[column] = grid_cell
+                continue
             value, style, kind, runs, formula = cell
             look = known.get(style) or self._look(style)
             if kind == "s" and runs is None and not look[1]:
                 text = printed = str(value)
                 if _is_untidy(text):
                     text = tidy(text)
-                if text or look[0] is not None:
-                    row[column] = GridCell(text, text, look[0], None, "", formula, look[2], printed)
-                continue
-            grid_cell = self._read(cell, *look)
+                grid_cell = GridCell(text, text, look[0], None, "", formula, look[2], printed)
+            else:
+                grid_cell = self._read(cell, *look)
             if grid_cell.text or grid_cell.struck or grid_cell.fill is not None:
-                row[column] = grid_cell
+                row[column] = read_before[id(cell)] = grid_cell
         return row
 
     def _look(self, style: int) -> tuple[str | None, bool, bool]:
