@@ -24,21 +24,22 @@ _OTHERS = (
     "|apcc|police and crime|police authority|local authorit|partner|other|nhs|youth offending|hm prison|probation"
 )
 _NUMBER_WORDS = rf"\b(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\b|\b(?:{_SMALL})\b"
-_LABEL = rf"\b(?:{_ITEMS}|(?:recs?|nos?|paras?|afis?)\.|nos?|numbers?|page|paragraph|appendix|section|phase|part) \d+[a-z]?\b"
+_LABEL = (
+    rf"\b(?:{_ITEMS}|(?:recs?|nos?|paras?|afis?)\.|nos?|numbers?|page|paragraph|appendix|section|phase|part) "
+    r"\d+[a-z]?\b"
+)
+_NEXT_LABEL = (
+    rf", ?\d+[a-z]?\b(?! (?:{_ITEMS}|is|are|of|for)\b)|(?:,? and | & | to |-)\d+[a-z]?\b(?! (?:{_ITEMS}|of)\b)"
+)
 
 # The first pattern that fits at a place wins.
 _PATTERNS: tuple[tuple[str, str], ...] = (
     # numbers that count nothing: dates, years, money, shares, "recommendation 4"
     ("skip", rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH} \d{{2,4}}\b"),
-    (
-        "skip",
-        r"\b\d+(?:st|nd|rd|th)\b|\b\d{1,3}(?:,\d{3})+\b|[£$]\d[\d,.]*|\d+(?:[/.:-]\d+)+|\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)",
-    ),
+    ("skip", r"\b\d+(?:st|nd|rd|th)\b|\b\d{1,3}(?:,\d{3})+\b|[£$]\d[\d,.]*|\d+(?:[/.:-]\d+)+"),
+    ("skip", r"\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)"),
     ("skip", r"\b(?:19|20|21)\d\d\b|\b\d+[a-z]\b"),
-    (
-        "label",
-        rf"{_LABEL}(?:, ?\d+[a-z]?\b(?! (?:{_ITEMS}|is|are|of|for)\b)|(?:,? and | & | to |-)\d+[a-z]?\b(?! (?:{_ITEMS}|of)\b))*",
-    ),
+    ("label", rf"{_LABEL}(?:{_NEXT_LABEL})*"),
     ("number", rf"\b\d{{1,3}}\b|{_NUMBER_WORDS}|\b(?:none|neither|nil|zero|single|sole)\b"),
     ("number", rf"\bno\b(?= (?:further |new )?(?:{_ITEMS})\b)"),
     ("all", r"\b(?:all|both|these|they)\b"),
@@ -48,6 +49,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("not_due", r"\bnot (?:yet )?due\b"),
     ("negative", rf"\b(?:not|yet to|to) (?:yet )?(?:be(?:en)? )?(?:fully )?{_DONE}\b|\bnew(?:ly)? (?:green|red)\b"),
     ("negative", rf"\b(?:partially|partly|nearly|almost|substantially|largely) {_DONE}\b|\bincomplete\b|\bnot\b"),
+    # what is yet to come is no claim of how things stand
+    ("negative", r"\b(?:will|should|would|could|may|might|expected|planned|scheduled|likely|intended)\b"),
     ("complete", r"\b(?:complete|completed|implemented|delivered|discharged|finished|achieved|green)\b"),
     ("in_progress", r"\bin progress\b|\bprogress(?:ed|ing)\b|\bon-?going\b|\bunder ?way\b|\bin hand\b"),
     ("in_progress", r"\bbeing (?:worked (?:on|through)|implemented|completed)\b"),

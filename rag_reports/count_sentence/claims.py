@@ -120,7 +120,7 @@ def _claim_statuses(claims: _Claims, mention: Mention, total: int | None) -> str
         return ""
     if mention.every and mention.value is None:
         return _claim_every(claims, mention, total)
-    if mention.value is None or mention.other and not mention.statuses:
+    if mention.value is None or (mention.other and not mention.statuses):
         return ""
     for status in mention.statuses:
         claims.add(status, mention, mention.value)

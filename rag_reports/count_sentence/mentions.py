@@ -13,12 +13,13 @@ _MAKES = re.compile(
     r"(?: (?:a|total|of|further|some|just|only|the|another))*\s*$",
     re.I,
 )
-_FOLLOWERS = frozenset(
+_WORDS_AFTER = (
     "is are was were be been being has have had remain remains apply applies applying relevant for in at which that "
     "still now relate relates specific directed addressed applicable currently already with further new national "
-    "strategic held have pertain pertains fall falls item items continue continues also subsequently since just "
-    "only marked shown rated recorded listed as of".split()
+    "strategic held pertain pertains fall falls item items continue continues also subsequently since just only marked "
+    "shown rated recorded listed as of"
 )
+_FOLLOWERS = frozenset(_WORDS_AFTER.split())
 _AGREE = (frozenset({"in_progress", "amber", "not_due", "open"}), frozenset({"red", "overdue", "open"}))
 
 
@@ -134,7 +135,7 @@ def _read_context(mention: Mention, atoms: Sequence[Atom], index: int) -> int:
 def _starts_next(mention: Mention, atoms: Sequence[Atom], index: int) -> bool:
     kind = atoms[index].kind
     if kind == "number":
-        return not (_kind(atoms, index - 1) == "number")
+        return _kind(atoms, index - 1) != "number"
     if kind == "all":
         # "which are all complete" says it of the number before
         word = atoms[index].text.lower()
@@ -167,6 +168,8 @@ def _settle(mention: Mention, seen: Sequence[str], strange: bool) -> None:
         if strange and not mention.item_type:
             mention.value, mention.force, mention.makes = None, False, False
         return
+    if seen[0] != "negative" and "negative" in seen:
+        seen = seen[: seen.index("negative")]  # "in progress and expected to be complete in June"
     kinds = frozenset(seen)
     if (strange and not mention.item_type) or (mention.value is None and not mention.every):
         mention.unclear = True

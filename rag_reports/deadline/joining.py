@@ -1,15 +1,20 @@
 """A due cell and its history columns as one chain."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, State
+from rag_reports.text import fold
+
+_NO_REVISION = frozenset({"", "-", "n/a", "na", "none", "nil", "not applicable", "no change", "unchanged"})
 
 
 def join_deadlines(current: Deadline | None, history: Sequence[Deadline]) -> Deadline | None:
     """The due cell with its history before it, oldest first; None where there is nothing at all.
 
-    A date equal to the one before it is no move, nor is one that only says more exactly what a month said.
-    The text and the state are the current cell's; a blank current cell leaves the last history date in force.
+    A date equal to the one before it is no move, nor is one that only says more exactly what a month said; a cell that
+    repeats the end of the chain before it goes on from there. The text and the state are the current cell's; where it
+    is blank, the last history cell that says anything is in force.
     """
     cells = [cell for cell in (*history, current) if cell is not None]
     if not cells:
@@ -17,39 +22,52 @@ def join_deadlines(current: Deadline | None, history: Sequence[Deadline]) -> Dea
     dates: list[DueDate] = []
     moves = 0
     for cell in cells:
-        moves += cell.moves
-        if not cell.dates:
+        if not any(due.role is Role.DEADLINE for due in cell.dates):
             continue
-        before, first = _last_deadline(dates), _first_deadline(cell.dates)
-        if before is not None and first is not None:
-            if before.date == first.date or _refines(before, first):
-                dates.remove(before)
-            else:
-                moves += 1
-        dates += cell.dates
+        repeated = _repeated(_deadlines(dates), _deadlines(cell.dates))
+        moves += cell.moves + (bool(dates) and not repeated) - max(repeated - 1, 0)
+        dates = _joined(dates, cell.dates, repeated)
     text = current.text if current is not None else ""
     return Deadline(text, _state(current, history), tuple(dates), moves)
 
 
+def _deadlines(dates: Sequence[DueDate]) -> list[DueDate]:
+    return [due for due in dates if due.role is Role.DEADLINE]
+
+
+def _repeated(before: Sequence[DueDate], after: Sequence[DueDate]) -> int:
+    """How many deadlines at the end of a chain the next cell begins with again."""
+    for count in range(min(len(before), len(after)), 0, -1):
+        if all(_is_same(one, two) for one, two in zip(before[-count:], after[:count], strict=True)):
+            return count
+    return 0
+
+
+def _is_same(before: DueDate, after: DueDate) -> bool:
+    if before.date == after.date:
+        return True
+    refined = before.precision is Precision.MONTH and after.precision is Precision.DAY
+    return refined and (before.date.year, before.date.month) == (after.date.year, after.date.month)
+
+
+def _joined(before: Sequence[DueDate], after: Sequence[DueDate], repeated: int) -> list[DueDate]:
+    """Two stretches of a chain as one; what is repeated stands as the later cell has it, with who set it kept."""
+    if not repeated:
+        return [*before, *after]
+    deadlines = _deadlines(before)
+    setters = [due.by for due in deadlines[-repeated:]]
+    first = next(place for place, due in enumerate(before) if due is deadlines[-repeated])
+    joined = list(before[:first])
+    for due in after:
+        by = due.by
+        if due.role is Role.DEADLINE and setters:
+            by = by or setters.pop(0)
+        joined.append(replace(due, by=by))
+    return joined
+
+
 def _state(current: Deadline | None, history: Sequence[Deadline]) -> State:
-    blank = current is None or (current.state is State.UNDATED and not current.text.strip())
-    if not blank and current is not None:
+    if current is not None and not (current.state is State.UNDATED and not current.text.strip()):
         return current.state
-    states = [cell.state for cell in history]
-    return State.DATED if State.DATED in states else states[-1] if states else State.UNDATED
-
-
-def _last_deadline(dates: Sequence[DueDate]) -> DueDate | None:
-    return next((due for due in reversed(dates) if due.role is Role.DEADLINE), None)
-
-
-def _first_deadline(dates: Sequence[DueDate]) -> DueDate | None:
-    return next((due for due in dates if due.role is Role.DEADLINE), None)
-
-
-def _refines(before: DueDate, after: DueDate) -> bool:
-    return (
-        before.precision is Precision.MONTH
-        and after.precision is Precision.DAY
-        and (before.date.year, before.date.month) == (after.date.year, after.date.month)
-    )
+    told = [cell.state for cell in history if cell.dates or fold(cell.text) not in _NO_REVISION]
+    return told[-1] if told else State.UNDATED

@@ -88,11 +88,12 @@ UNITS = {
 }  # fmt: skip
 
 _WORDS: dict[Kind, str] = {
-    Kind.GLUE: "the a an of on at in is are was were be been being has have had as per this that its itself their there "
-    "it date's also specific formal will should must would shall it's therefore due completion delivery implementation "
-    "achieve achieved expected anticipated estimated overall final latest current currently yet do does did only th st "
-    "nd rd pm am hrs hours noon midnight close both all monday tuesday wednesday thursday friday saturday sunday mon "
-    "tue tues wed thu thur thurs fri sat sun",
+    Kind.GLUE: "the a an of on at in is are was were be been being has have had as per this that its itself their "
+    "there it date's also specific formal will should must would shall it's therefore due completion "
+    "delivery implementation achieve achieved expected anticipated estimated overall final latest "
+    "current currently yet do does did only th st nd rd pm am hrs hours noon midnight close both all "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat "
+    "sun",
     Kind.NOUN: "deadline deadlines date dates timescale timescales timeframe timeframes timeline timelines target "
     "targets target's",
     Kind.SET: "set specified given stated provided imposed identified included specify specifies give gives state "
