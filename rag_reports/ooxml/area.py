@@ -1,7 +1,6 @@
 """Cell references and areas as the workbook writes them: "C12", "$C$12", "D24:D26", "C:C", "5:7"."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from rag_reports.model import column_letters
@@ -68,11 +67,6 @@ def read_area(text: str) -> Area | None:
 def read_areas(text: str) -> tuple[Area, ...]:
     """The areas of a list parted by blanks (``sqref``), in its order; what is no reference is left out."""
     return tuple(area for area in map(read_area, text.split()) if area is not None)
-
-
-def total_size(areas: Iterable[Area]) -> int:
-    """How many cells the areas cover, overlaps counted twice."""
-    return sum(area.size for area in areas)
 
 
 def _corner(text: str) -> tuple[int | None, int | None] | None:

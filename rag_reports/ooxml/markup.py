@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 
@@ -24,6 +24,16 @@ _ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)")
 _ENCODINGS = re.compile(
     r"utf-?8|utf-?16(?:le|be)?|(?:us-)?ascii|iso-?8859-\d+|windows-125\d|cp125\d|gbk?|gb2312|gb18030", re.I
 )
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "collect_ids": False,
+}
 
 DAMAGED = "Open it in Excel, let Excel repair it, and save it as .xlsx"
 
@@ -69,9 +79,7 @@ def whole(value: str | None, missing: int = 0) -> int:
 def parse_part(data: bytes, where: str) -> etree._Element:
     """The root of a small part. Raises WorkbookError where it is damaged or declares a DOCTYPE."""
     check_prolog(data[:_PROLOG_LIMIT], where)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    parser = etree.XMLParser(**_SAFE)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -93,13 +101,7 @@ def stream_elements(
     parser = etree.XMLPullParser(
         events=("end",),
         tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
+        **_SAFE,
     )
     events = cast(Iterator[tuple[str, etree._Element]], parser.read_events())
     checked = False

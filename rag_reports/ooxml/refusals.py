@@ -17,6 +17,8 @@ def read_workbook_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise WorkbookError(path, "this is a folder, not a workbook", "Give the workbook inside it.")
+        if path.exists() and not path.is_file():
+            raise WorkbookError(path, "this is a device or pipe, not a workbook", _GIVE_TRACKER)
         if path.stat().st_size > MAX_FILE_SIZE:
             raise WorkbookError(
                 path,

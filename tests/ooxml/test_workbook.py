@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from rag_reports.errors import WorkbookError
-from rag_reports.ooxml.refusals import SAVE_AS
+from rag_reports.ooxml.refusals import MAX_FILE_SIZE, SAVE_AS
 from rag_reports.ooxml.workbook import SheetInfo, open_workbook
 from tests.ooxml.books import book_parts, write_zip
 
@@ -208,6 +208,20 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "tracker.xlsx", book_parts(ROW))
     path.chmod(0)
     with pytest.raises(WorkbookError, match="does not let you read the file"):
+        open_workbook(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless device here")
+def test_a_device_is_refused() -> None:
+    with pytest.raises(WorkbookError, match="a device or pipe"):
+        open_workbook(Path("/dev/zero"))
+
+
+def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as target:
+        target.truncate(MAX_FILE_SIZE + 1)
+    with pytest.raises(WorkbookError, match="larger than 512 MB"):
         open_workbook(path)
 
 
