@@ -5,7 +5,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from textwrap import wrap
 
 from rag_reports.errors import LayoutError
 from rag_reports.layouts.labels import label_words
@@ -23,8 +25,8 @@ class LayoutProfile:
     """What is settled; everything left empty is inferred.
 
     ``sheets`` are the only sheets read. ``header_rows`` maps a sheet to the rows (1-based) of its labels, the lower
-    of two where labels take two. ``columns`` maps a label's words, or ``column C``, to a field, None to leave the
-    column alone. ``statuses`` maps folded words and ``colours`` fills ("RRGGBB") to statuses.
+    of two where labels take two. ``columns`` maps a label, or ``column C``, to a field, None to leave the column
+    alone; the case, punctuation and small words of a label do not count. ``statuses`` maps folded words and ``colours`` fills ("RRGGBB") to statuses.
     """
 
     name: str
@@ -41,14 +43,20 @@ class LayoutProfile:
     def settled(self, label: str, column: int) -> tuple[bool, Field | None]:
         """Whether the profile settles a column, and the field it gives it (None: leave it alone)."""
         for key in (f"column {column_letters(column)}", column_key(label)):
-            if key in self.columns:
-                return True, self.columns[key]
+            if key in self._by_key:
+                return True, self._by_key[key]
         return False, None
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Field | None]:
+        """``columns`` by the words of their labels."""
+        return {column_key(label): field for label, field in self.columns.items()}
 
 
 def column_key(label: str) -> str:
-    """The key under which a label stands in ``LayoutProfile.columns``."""
-    return " ".join(label_words(label))
+    """What two ways of typing a label have in common; ``column C`` keeps its letters."""
+    letters = _COLUMN_KEY.fullmatch(squash(label))
+    return f"column {letters[1].upper()}" if letters else " ".join(label_words(label))
 
 
 def samples_folder() -> Path:
@@ -129,15 +137,14 @@ def _rows(value: object, path: Path) -> tuple[int, ...]:
 
 
 def _column(key: str, name: object, path: Path) -> tuple[str, Field | None]:
-    letters = _COLUMN_KEY.fullmatch(squash(key))
-    folded = f"column {letters[1].upper()}" if letters else column_key(key)
+    label = squash(key)
     if name == IGNORE:
-        return folded, None
+        return label, None
     if name not in list(Field):
         raise LayoutError(
             path, f'the column "{key}" is given to "{name}"', f"Choose one of: {', '.join(Field)}, {IGNORE}."
         )
-    return folded, Field(str(name))
+    return label, Field(str(name))
 
 
 def _status(name: object, path: Path) -> Status:
@@ -168,7 +175,7 @@ def profile_of(tracker: Tracker) -> LayoutProfile:
 def _saved_key(column: Column, columns: tuple[Column, ...]) -> str:
     key = column_key(column.label)
     shared = any(column_key(other.label) == key and other.field is not column.field for other in columns)
-    return key if key and not shared else f"column {column_letters(column.column)}"
+    return squash(column.label) if key and not shared else f"column {column_letters(column.column)}"
 
 
 def format_profile(profile: LayoutProfile) -> str:
@@ -179,7 +186,8 @@ def format_profile(profile: LayoutProfile) -> str:
     lines.append(f"sheets = {_quote_list(profile.sheets)}   # only these sheets are read; [] for all")
     lines += _section("header_rows", {sheet: list(rows) for sheet, rows in profile.header_rows.items()})
     lines.append("")
-    lines.append(f'# A label of the header row, or "column C", = one of: {", ".join(Field)}, {IGNORE}.')
+    fields = wrap(f"{', '.join(Field)}, {IGNORE}.", 100)
+    lines += ['# A label of the header row, or "column C", = one of:', *(f"#   {line}" for line in fields)]
     lines += _section("columns", {key: name or IGNORE for key, name in profile.columns.items()}, blank=False)
     lines += _section("statuses", profile.statuses, note=f"A word of the status column = one of: {', '.join(Status)}.")
     lines += _section("colours", profile.colours)

@@ -130,14 +130,18 @@ class RowReader:
     def _element_cells(self, row: etree._Element) -> tuple[dict[int, Cell], bool]:
         cells: dict[int, Cell] = {}
         holds_value = False
-        maker = self._maker
+        maker, columns = self._maker, self._columns
         column = 0
         for element in row:
-            place = self._column(element.get("r", "").rstrip(_DIGITS).replace("$", ""), column)
+            letters = element.get("r", "").rstrip(_DIGITS)
+            place = columns.get(letters) or self._column(letters.replace("$", ""), column)
             if place <= column:
                 self._in_order = False
             column = place
-            style, kind = element.get("s", ""), element.get("t", "")
+            style = element.get("s", "")
+            if not len(element) and (column > FILL_COLUMNS or whole(style or None) not in maker.filled):
+                continue
+            kind = element.get("t", "")
             value, inline, formula = "", None, False
             for part in element:
                 tag = part.tag

@@ -126,14 +126,17 @@ def _learn_columns(section: Section, builder: _ReportBuilder, row: int | None) -
         return
     grid, columns = section.table.grid, section.table.columns
     builder.unknown &= {name.value for name in columns}
+    if Field.PUBLISHED in columns:
+        builder.cells.setdefault("published", CellRef(grid.name, *grid.anchor(row, columns[Field.PUBLISHED])))
     for name in (Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED):
         text = grid.at(row, columns[name]).text if name.value in builder.unknown else ""
         if not text:
             continue
         if name is Field.PUBLISHED:
             date, precision = read_publication(text)
-            place = {"published": CellRef(grid.name, *grid.anchor(row, columns[name]))} if date else {}
-            builder.learn({"published": date, "published_precision": precision, "published_text": text}, place)
+            if date is not None:
+                builder.cells["published"] = CellRef(grid.name, *grid.anchor(row, columns[name]))
+            builder.learn({"published": date, "published_precision": precision, "published_text": text}, {})
         elif name is Field.RESPONSE_PUBLISHED:
             builder.learn({"response_published": read_publication(text)[0]}, {})
         elif name is Field.INSPECTORATES:

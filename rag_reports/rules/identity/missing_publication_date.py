@@ -38,7 +38,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
-    """Once for each report, at its title."""
+    """Once for each report, at the cell for the date where there is one, else at its title."""
     if report.published is not None or not report.items:
         return
     waiting = [item.number or "?" for item in report.items if item.due and item.due.state is State.RELATIVE]
@@ -48,5 +48,5 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
         plural = "s" if len(waiting) > 1 else ""
         needed = f" The deadline{plural} of item{plural} {listed(waiting)} cannot be worked out without it."
     of = f" of {quoted(report.title)}" if report.title.strip() else ""
-    cell = report.cells.get("title") or report.items[0].cell
+    cell = report.cells.get("published") or report.cells.get("title") or report.items[0].cell
     yield Problem(cell, f"No publication date{of} was found{seen}.{needed} Write when it was published.")
