@@ -32,6 +32,7 @@ class RowReader:
     def __init__(self, maker: CellMaker) -> None:
         self._maker = maker
         self._columns: dict[str, int] = {}
+        self._blanks: dict[str, Cell] = {}
         self._rows: dict[int, dict[int, Cell]] = {}
         self._waiting: deque[tuple[int, dict[int, Cell], int]] = deque(maxlen=FILL_ROWS)
         self._last_value_row = -FILL_ROWS
@@ -130,7 +131,7 @@ class RowReader:
     def _element_cells(self, row: etree._Element) -> tuple[dict[int, Cell], bool]:
         cells: dict[int, Cell] = {}
         holds_value = False
-        maker, columns = self._maker, self._columns
+        maker, columns, blanks = self._maker, self._columns, self._blanks
         column = 0
         for element in row:
             letters = element.get("r", "").rstrip(_DIGITS)
@@ -139,7 +140,10 @@ class RowReader:
                 self._in_order = False
             column = place
             style = element.get("s", "")
-            if not len(element) and (column > FILL_COLUMNS or whole(style or None) not in maker.filled):
+            if not len(element):
+                blank = blanks.get(style) or blanks.setdefault(style, maker.make(style, "", "", None, False))
+                if blank.style in maker.filled and column <= FILL_COLUMNS:
+                    cells[column] = blank
                 continue
             kind = element.get("t", "")
             value, inline, formula = "", None, False
