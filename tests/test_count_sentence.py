@@ -44,6 +44,9 @@ All five are complete. | complete=5
 All 5 recommendations are complete. | complete=5
 Both recommendations are in progress. | in_progress=2
 None are complete. | complete=0
+This report makes 1 recommendation for the Force. It is at RED. | for_force=1 red=1
+This report makes 4 recommendations. It is complete. | made=4
+This report makes 4 recommendations; both are complete. | made=4 ?
 None of the five is complete. | complete=0
 Five are for the force; none of these is complete. | for_force=5 complete=0
 5 of these are complete and 3 remain AMBER. | complete=5 amber=3

@@ -26,7 +26,7 @@ _OTHERS = (
 _NUMBER_WORDS = rf"\b(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\b|\b(?:{_SMALL})\b"
 _LABEL = (
     rf"\b(?:{_ITEMS}|(?:recs?|nos?|paras?|afis?)\.|nos?|numbers?|page|paragraph|appendix|section|phase|part) "
-    r"\d+[a-z]?\b"
+    r"\d+[a-z]?\b(?![/.:-]\d)"
 )
 _NEXT_LABEL = (
     rf", ?\d+[a-z]?\b(?! (?:{_ITEMS}|is|are|of|for)\b)|(?:,? and | & | to |-)\d+[a-z]?\b(?! (?:{_ITEMS}|of)\b)"
@@ -42,7 +42,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("label", rf"{_LABEL}(?:{_NEXT_LABEL})*"),
     ("number", rf"\b\d{{1,3}}\b|{_NUMBER_WORDS}|\b(?:none|neither|nil|zero|single|sole)\b"),
     ("number", rf"\bno\b(?= (?:further |new )?(?:{_ITEMS})\b)"),
-    ("all", r"\b(?:all|both|these|they)\b"),
+    ("all", r"\b(?:all|both|these|they)\b|\bit(?= (?:is|has been|remains)\b)"),
     ("rest", r"\b(?:others?|rest|remainder)\b"),
     ("out", r"\bof (?:the|these|those|its|our|them)\b|\bout of(?: the| a total of)?\b|\bof(?= \d)"),
     ("part", r"\b(?:including|comprising|consisting of|made up of)\b"),
@@ -74,6 +74,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("word", r"[^\W\d_][\w'’-]*|\d+"),
 )
 
+_PLURAL = re.compile(r"\w+s\b", re.I)
 _KINDS = tuple(kind for kind, _ in _PATTERNS)
 
 
@@ -93,7 +94,7 @@ def read_atoms(text: str, force: Sequence[str] = ()) -> list[Atom]:
     match = pattern.search(text)
     while match is not None:
         kind = _KINDS[(match.lastindex or 1) - 1]
-        if kind == "label" and atoms and atoms[-1].kind == "number":
+        if kind == "label" and atoms and atoms[-1].kind == "number" and _PLURAL.match(match.group()):
             # "15 recommendations 8 are": the number before says that the one after is no label
             match = _compiled(tuple(force), False).match(text, match.start()) or match
             kind = _KINDS[(match.lastindex or 1) - 1]

@@ -120,6 +120,9 @@ def _claim_statuses(claims: _Claims, mention: Mention, total: int | None) -> str
         return ""
     if mention.every and mention.value is None:
         return _claim_every(claims, mention, total)
+    if mention.pronoun and mention.statuses and mention.value != total and (total is not None or mention.value == 1):
+        claims.understood = claims.understood and mention.value == 1  # "it" may be the report
+        return ""
     if mention.value is None or (mention.other and not mention.statuses):
         return ""
     for status in mention.statuses:

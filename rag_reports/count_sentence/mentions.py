@@ -30,7 +30,8 @@ class Mention:
     ``makes`` is whether a verb such as "makes" or "there are" leads to it, ``part`` whether "including" does.
     ``total`` is the nine of "six of the nine". ``unclear`` is true where its status cannot be told. ``apart`` is
     whether the status is said of a number that was told before: "5 are for the Force and are complete", and not
-    "5 for the Force are complete", which says nothing of how many are for the force.
+    "5 for the Force are complete", which says nothing of how many are for the force. ``pronoun`` is true of "both" and
+    "it", which take up a number that was told before.
     """
 
     value: int | None
@@ -46,6 +47,7 @@ class Mention:
     unclear: bool = False
     joined: bool = False
     apart: bool = True
+    pronoun: bool = False
     total: int | None = None
 
 
@@ -75,8 +77,8 @@ def _begin(text: str, atoms: Sequence[Atom], index: int) -> tuple[Mention, int] 
             if begun:
                 begun[0].every, begun[0].start = True, atom.start
             return begun
-        value = 2 if atom.text.lower() == "both" else None
-        return Mention(value, True, atom.start, atom.end), index + 1
+        value = {"both": 2, "it": 1}.get(atom.text.lower())
+        return Mention(value, True, atom.start, atom.end, pronoun=value is not None), index + 1
     if atom.kind == "rest":
         if before == "number" or after == "number":
             return None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from rag_reports.count_sentence import read_count_sentence
 from rag_reports.model import InspectionReport, ItemType, Recommendation, Status, Tracker
 from rag_reports.text import fold, squash
 
@@ -13,7 +14,11 @@ _NOBODY = frozenset({"", "-", "tbc", "tba", "tbd", "n/a", "na", "none", "nil", "
 
 @dataclass(frozen=True, slots=True)
 class TypeFigures:
-    """The items of one type: how many, by status (all five), and how many have no status that is known."""
+    """The items of one type: how many, by status (all five), and how many without a status that is known.
+
+    ``awaited`` names the organisations that its WHITE items wait for, as typed and each once; ``white_pending`` is how
+    many WHITE items name one.
+    """
 
     item_type: ItemType
     total: int
@@ -27,16 +32,16 @@ class TypeFigures:
 class ReportFigures:
     """The counts of one inspection report, or of all of them.
 
-    ``made`` is how many items the report is said to make, None where nothing says so. ``for_force`` is how many the
-    tracker holds. ``statuses`` and ``new`` (those marked NEW) have all five statuses; ``unstated`` counts the items
-    without a known one. ``types`` is in the order of the tracker; a cause of concern counts as a recommendation.
-    In each of them ``awaited`` names the organisations that its WHITE items wait for, as typed and each once, and
-    ``white_pending`` says how many WHITE items name one. ``not_shown`` counts by status the items that the paper
-    leaves out, ``shown`` those that it lists.
+    ``made`` is how many items the report is said to make, None where nothing says so, and ``made_types`` how many of
+    each type, empty where the typed sentence does not tell all of them apart. ``for_force`` is how many the tracker
+    holds. ``statuses`` and ``new`` (those marked NEW) have all five statuses; ``unstated`` counts the items without a
+    known one. ``types`` is in the order of the tracker; a cause of concern counts as a recommendation. ``not_shown``
+    counts by status the items that the paper leaves out, ``shown`` those that it lists.
     """
 
     title: str
     made: int | None
+    made_types: tuple[tuple[ItemType, int], ...]
     for_force: int
     statuses: Mapping[Status, int]
     new: Mapping[Status, int]
@@ -61,21 +66,27 @@ def build_figures(
     report: InspectionReport, is_shown: Callable[[Recommendation], bool] = is_open_or_new
 ) -> ReportFigures:
     """The counts of one report; ``is_shown`` says which items the paper lists."""
-    return _figures(report.title, report.made, report.items, is_shown)
+    claims = read_count_sentence(report.intro)
+    told = claims.made == report.made is not None and sum(claims.types.values()) == report.made
+    made_types = tuple((ItemType(name), number) for name, number in claims.types.items()) if told else ()
+    return _figures(report.title, report.made, made_types, report.items, is_shown)
 
 
 def build_tracker_figures(
     tracker: Tracker, is_shown: Callable[[Recommendation], bool] = is_open_or_new
 ) -> ReportFigures:
     """The counts over every report of a tracker, under the workbook's name; ``made`` only where all reports tell."""
-    made = [report.made for report in tracker.reports]
-    known = [number for number in made if number is not None]
-    total = sum(known) if len(known) == len(made) else None
-    return _figures(tracker.workbook.name, total, [item for _, item in tracker.items], is_shown)
+    known = [report.made for report in tracker.reports if report.made is not None]
+    made = sum(known) if len(known) == len(tracker.reports) else None
+    return _figures(tracker.workbook.name, made, (), [item for _, item in tracker.items], is_shown)
 
 
 def _figures(
-    title: str, made: int | None, items: Sequence[Recommendation], is_shown: Callable[[Recommendation], bool]
+    title: str,
+    made: int | None,
+    made_types: tuple[tuple[ItemType, int], ...],
+    items: Sequence[Recommendation],
+    is_shown: Callable[[Recommendation], bool],
 ) -> ReportFigures:
     by_type: dict[ItemType, list[Recommendation]] = {}
     for item in items:
@@ -84,6 +95,7 @@ def _figures(
     return ReportFigures(
         title=title,
         made=made,
+        made_types=made_types,
         for_force=len(items),
         statuses=count_statuses(items),
         new=count_statuses(item for item in items if item.new),

@@ -28,7 +28,7 @@ def build_count_sentence(figures: ReportFigures, wording: Mapping[str, object]) 
     types = figures.types
     made = figures.made if figures.made is not None and figures.made >= figures.for_force else None
     if made is not None and made > figures.for_force:
-        said = [words.say("made", items=words.made_items(made, types)), *_for_force(words, types)]
+        said = [words.say("made", items=words.made_items(made, figures)), *_for_force(words, types)]
     else:
         said = [words.say("held" if made is None else "made", items=words.items(types))]
         said += [_stand_alone(words, types[0])] if len(types) == 1 else [_by_type(words, each) for each in types]
@@ -110,9 +110,11 @@ class _Wording:
             return f"{number_in_words(0)} {self.noun(ItemType.RECOMMENDATION, 0)}"
         return self.join([f"{self.number(each.total)} {self.noun(each.item_type, each.total)}" for each in types])
 
-    def made_items(self, made: int, types: Sequence[TypeFigures]) -> str:
-        """What a report makes, where only the number of all its items is known."""
-        kinds = [each.item_type for each in types] or [ItemType.RECOMMENDATION]
+    def made_items(self, made: int, figures: ReportFigures) -> str:
+        """What a report makes; where the types are not told apart, the number of all its items."""
+        if figures.made_types:
+            return self.join([f"{self.number(count)} {self.noun(kind, count)}" for kind, count in figures.made_types])
+        kinds = [each.item_type for each in figures.types] or [ItemType.RECOMMENDATION]
         return f"{self.number(made)} {self.join([self.noun(kind, made) for kind in kinds])}"
 
     def status(self, part: _Part, subject: str = "") -> str:
