@@ -203,6 +203,7 @@ def test_a_month_comes_back_as_its_last_day(day: dt.date, form: str) -> None:
     assert told(read_deadline(write(day, form))) == f"{day.replace(day=last).isoformat()}m"
 
 
+@settings(max_examples=200)
 @given(st.lists(days, min_size=2, max_size=4, unique=True), st.data())
 def test_a_chain_comes_back_with_its_moves(chain: list[dt.date], data: st.DataObject) -> None:
     chain.sort()
