@@ -19,7 +19,7 @@ LAYERS = (
     {"ooxml"},
     {"model"},
     {"deadline", "matching", "count_sentence"},
-    {"text"},
+    {"text", "saving"},
     {"errors"},
 )
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}

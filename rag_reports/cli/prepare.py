@@ -39,12 +39,12 @@ def command(
 ) -> Outcome:
     """Check BOOK and write the appendix and the findings into one folder.
 
-    The folder is "NAME papers DATE" beside BOOK. Made again, its appendix.docx and findings.xlsx are replaced;
-    BOOK itself is never changed.
+    The folder is "NAME papers DATE" beside BOOK. A file there that says something else is kept as "NAME (before
+    DATE TIME)"; BOOK itself is never changed.
     """
     from rag_reports.output.check_text import prepare_text
     from rag_reports.output.findings_workbook import write_findings
-    from rag_reports.output.saving import whole_folder
+    from rag_reports.saving import whole_folder
     from rag_reports.papers import build_appendix, render
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from rag_reports.output.console import Screen, fit_encoding
-from rag_reports.output.saving import whole_file
+from rag_reports.saving import whole_file
 
 _PIPE_WIDTH = 100
 

@@ -1,5 +1,6 @@
 """Findings as a workbook that a person works through in Excel: a summary, and a table with a link to each cell."""
 
+import datetime as dt
 import os
 import textwrap
 from collections import Counter
@@ -48,7 +49,8 @@ def write_findings(findings: Findings, path: Path, *, opened_in: Path | None = N
     """
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     book = Workbook(str(path), options)
-    book.set_properties({"title": f"Findings on {findings.tracker.workbook.name}", "author": ""})
+    made = dt.datetime.combine(findings.as_at, dt.time())  # The same findings make the same file.
+    book.set_properties({"title": f"Findings on {findings.tracker.workbook.name}", "author": "", "created": made})
     target = _link_target(findings.tracker.workbook, opened_in or path.parent)
     _Summary(book).write(findings)
     _Table(book, target).write(findings.findings)

@@ -12,13 +12,14 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
+from rag_reports.errors import OutputError
 from rag_reports.model import Run
 from rag_reports.papers.content import Appendix, KeySection, ReportSection, ReportsSection, Table
 from rag_reports.papers.controls import fill_controls
 from rag_reports.papers.properties import set_properties
-from rag_reports.papers.save import save_document
 from rag_reports.papers.template import find_list, find_style_ids, open_template
 from rag_reports.papers.word_xml import RowWriter, paragraph_xml
+from rag_reports.saving import whole_file
 
 _MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
 
@@ -38,7 +39,10 @@ def render(appendix: Appendix, path: Path) -> None:
     fill_controls(document, texts, body.elements)
     title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
     set_properties(document, title, appendix.classification)
-    save_document(path, _write_package(document, body.writers))
+    if path.suffix.casefold() != ".docx":
+        raise OutputError(path, "a Word file needs a name that ends in .docx", "Give it such a name.")
+    with whole_file(path) as scratch:
+        scratch.write_bytes(_write_package(document, body.writers))
 
 
 class _Body:

@@ -1,5 +1,7 @@
-"""Results on disk: whole or not at all, and never over the workbook that they were made from."""
+"""Results on disk: whole or not at all, never over the workbook they come from, and never over somebody's edits."""
 
+import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -14,7 +16,7 @@ def whole_file(path: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
     """A path to write to, which becomes ``path`` when the block ends well and vanishes when it does not.
 
     The path has the same name, in a folder of its own beside ``path``. ``sources`` are files that must not
-    be written over. Raises OutputError where ``path`` cannot be written.
+    be written over. Raises OutputError where ``path`` cannot be written or is open in another program.
     """
     if any(_is_same_file(path, source) for source in sources):
         raise OutputError(path, "this is the workbook that is being read", "Give another name to write to.")
@@ -29,7 +31,9 @@ def whole_file(path: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
 def whole_folder(folder: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
     """A folder to write files to, which are moved into ``folder`` together when the block ends well.
 
-    ``folder`` is made where it is missing; other files in it stay. Raises OutputError as ``whole_file``.
+    ``folder`` is made where it is missing; other files in it stay. A file that is there already and says something
+    else, because its tracker or a person changed it, is kept as "NAME (before 2026-11-20 1432).docx". Raises
+    OutputError as ``whole_file``.
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(folder, "this is a file", "Give the name of a folder.")
@@ -37,16 +41,31 @@ def whole_folder(folder: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
         yield scratch
         files = sorted(scratch.iterdir())
         for file in files:
-            if any(_is_same_file(folder / file.name, source) for source in sources):
-                raise OutputError(
-                    folder / file.name, "this is the workbook that is being read", "Choose another folder."
-                )
+            target = folder / file.name
+            if any(_is_same_file(target, source) for source in sources):
+                raise OutputError(target, "this is the workbook that is being read", "Choose another folder.")
+            _refuse_open(target)
         try:
             folder.mkdir(exist_ok=True)
+            for file in files:
+                _keep(folder / file.name, file)
         except OSError as error:
             raise _cannot_write(folder, error) from error
         for file in files:
             _put(file, folder / file.name)
+
+
+def _keep(old: Path, new: Path) -> None:
+    """Set a file aside that is about to be replaced by different content."""
+    if not old.exists() or old.read_bytes() == new.read_bytes():
+        return
+    moment = dt.datetime.now()
+    name = f"{old.stem} (before {moment:%Y-%m-%d %H%M})"
+    aside = old.with_name(f"{name}{old.suffix}")
+    while aside.exists():
+        name += " +"
+        aside = old.with_name(f"{name}{old.suffix}")
+    shutil.copy2(old, aside)
 
 
 @contextmanager
@@ -66,12 +85,22 @@ def _scratch_folder(parent: Path) -> Iterator[Path]:
 
 
 def _put(made: Path, path: Path) -> None:
-    if path.exists() and any(lock.exists() for lock in _locks(path)):
-        raise OutputError(path, "it is open in another program", "Close it there, or choose another name.")
+    """Move a finished file into place, on the disk before its name changes and with the permissions it had."""
+    _refuse_open(path)
     try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else None
+        with made.open("rb") as stream:
+            os.fsync(stream.fileno())
+        if mode is not None:
+            made.chmod(mode)
         made.replace(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
+
+
+def _refuse_open(path: Path) -> None:
+    if path.exists() and any(lock.exists() for lock in _locks(path)):
+        raise OutputError(path, "it is open in another program", "Close it there, or choose another name.")
 
 
 def _locks(path: Path) -> tuple[Path, ...]:

@@ -1,11 +1,12 @@
 """Results that are on disk whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from rag_reports.errors import OutputError
-from rag_reports.output.saving import whole_file, whole_folder
+from rag_reports.saving import whole_file, whole_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -64,7 +65,18 @@ def test_a_folder_keeps_what_it_held(tmp_path: Path) -> None:
             (scratch / "a.txt").write_text(text)
         (folder / "mine.txt").write_text("kept")
     assert (folder / "a.txt").read_text() == "second"
-    assert names(folder) == ["a.txt", "mine.txt"]
+    assert {"a.txt", "mine.txt"} < set(names(folder))
+
+
+def test_what_was_changed_by_hand_is_kept_and_the_same_again_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    for text in ("made", "made", "made anew"):
+        with whole_folder(folder) as scratch:
+            (scratch / "a.docx").write_text(text)
+    (old,) = [path for path in folder.iterdir() if path.name != "a.docx"]
+    assert old.name.startswith("a (before 20")
+    assert old.name.endswith(").docx")
+    assert old.read_text() == "made"
 
 
 def test_a_folder_is_not_made_when_the_work_fails(tmp_path: Path) -> None:
@@ -72,3 +84,29 @@ def test_a_folder_is_not_made_when_the_work_fails(tmp_path: Path) -> None:
         (scratch / "a.txt").write_text("half")
         raise KeyError
     assert names(tmp_path) == []
+
+
+def test_a_full_or_failing_disk_leaves_the_old_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "appendix.docx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError, match=r"cannot be written \(No space left on device\)"), whole_file(path) as new:
+        new.write_bytes(b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["appendix.docx"]
+
+
+def test_a_paper_that_windows_holds_fast_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: Path, target: Path) -> Path:
+        raise PermissionError(13, "The process cannot access the file", str(target))
+
+    path = tmp_path / "appendix.docx"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OutputError, match=r"cannot be written .* Close it where it is open"), whole_file(path) as new:
+        new.write_bytes(b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["appendix.docx"]
