@@ -180,6 +180,10 @@ def test_history_columns_come_before_the_due_cell(history: tuple[str, ...], curr
     assert joined.text == (current or "")
 
 
+def test_an_account_of_a_thousand_characters_is_no_due_date() -> None:
+    assert told(read_deadline("Training by March 2019. " * 50)) == "unreadable"
+
+
 def test_nothing_joined_is_nothing() -> None:
     assert join_deadlines(None, []) is None
 

@@ -13,6 +13,7 @@ from rag_reports.deadline.tokens import Token, read_tokens
 from rag_reports.deadline.vocabulary import MONTHS, Kind
 
 _MONTH_NAMES = {number: name.capitalize() for name, number in reversed(MONTHS.items())}
+_LONGEST = 1000  # characters; a longer text in a due cell is an account, and no due date
 _EMPTY = frozenset(
     {Kind.GLUE, Kind.STOP, Kind.LINE, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.SLASH, Kind.APOSTROPHE, Kind.OPEN,
      Kind.CLOSE, Kind.BULLET, Kind.AND}
@@ -31,6 +32,8 @@ def read_deadline(
         day = dt.date(text.year, text.month, text.day)
         written = f"{day.day} {_MONTH_NAMES[day.month]} {day.year}"
         return Deadline(written, State.DATED, (DueDate(day, Precision.DAY, None, Role.DEADLINE, written),))
+    if len(text) > _LONGEST:
+        return Deadline(text, State.UNREADABLE)
     return _read(text, published, published_precision == "month")
 
 

@@ -6,29 +6,16 @@ from typing import NamedTuple
 
 from rag_reports.deadline.dates import Precision
 from rag_reports.deadline.period import Period, day_period, last_day
-from rag_reports.deadline.tokens import Token
+from rag_reports.deadline.tokens import Token, kind_at
 from rag_reports.deadline.vocabulary import UNITS, Kind
-from rag_reports.text import read_number
+from rag_reports.text import number_in_words
 
 _BASE_WORDS = frozenset(
-    {
-        "the",
-        "this",
-        "date",
-        "of",
-        "its",
-        "being",
-        "was",
-        "is",
-        "report",
-        "reports",
-        "report's",
-        "inspection",
-        "full",
-        "final",
-    }
-)
+    {"the", "this", "date", "of", "its", "being", "was", "is", "report", "reports", "report's", "inspection", "full",
+     "final"}
+)  # fmt: skip
 _PUBLICATION = ("publi", "report", "release", "issue", "the report", "inspection report", "date of publication")
+_COUNTS = {number_in_words(number): number for number in range(1, 100)} | {"a": 1, "an": 1}
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "ninety")
 _LENGTHENS = ("extension", "delay", "slippage")
 
@@ -59,29 +46,24 @@ def read_terms(tokens: Sequence[Token], published: Publication) -> list[Token]:
     return out
 
 
-def _kind(tokens: Sequence[Token], index: int) -> Kind | None:
-    return tokens[index].kind if index < len(tokens) else None
-
-
 def _count(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """A count in digits or words and the index after it: "6", "six", "six (6)", "twenty-eight"."""
     token = tokens[index]
     if token.kind is Kind.NUMBER:
         number: int | None = int(token.value) if len(token.value) < 5 else None
-    elif token.kind is Kind.WORD or token.value in ("a", "an"):
-        number = 1 if token.value in ("a", "an") else read_number(token.value)
     else:
-        return None
+        number = _COUNTS.get(token.value)
     if number is None:
         return None
     after = index + 1
     if token.value in _TENS and after < len(tokens):
         unit_at = after + (tokens[after].kind is Kind.DASH)
-        unit = read_number(tokens[unit_at].value) if _kind(tokens, unit_at) is Kind.WORD else None
+        unit = _COUNTS.get(tokens[unit_at].value) if kind_at(tokens, unit_at) is Kind.WORD else None
         if unit and unit < 10:
             number, after = number + unit, unit_at + 1
-    if _kind(tokens, after) is Kind.OPEN and _kind(tokens, after + 2) is Kind.CLOSE:
-        return (number, after + 3) if read_number(tokens[after + 1].value) == number else None
+    if kind_at(tokens, after) is Kind.OPEN and kind_at(tokens, after + 2) is Kind.CLOSE:
+        again = tokens[after + 1].value
+        return (number, after + 3) if again == str(number) or _COUNTS.get(again) == number else None
     return number, after
 
 
@@ -93,12 +75,12 @@ def _length(tokens: Sequence[Token], index: int) -> tuple[int, str, int] | None:
     number, after = count
     if tokens[index].value in ("a", "an") and not (index and tokens[index - 1].kind is Kind.WITHIN):
         return None
-    after += _kind(tokens, after) is Kind.DASH
+    after += kind_at(tokens, after) is Kind.DASH
     ruled = True
     while after < len(tokens) and tokens[after].value in ("working", "calendar", "business", "full", "clear"):
         ruled = ruled and tokens[after].value in ("calendar", "full")
         after += 1
-    if _kind(tokens, after) is not Kind.UNIT:
+    if kind_at(tokens, after) is not Kind.UNIT:
         return None
     return number, UNITS[tokens[after].value] if ruled else "", after + 1
 
@@ -117,7 +99,7 @@ def _read_term(
     if lead and lead.kind is Kind.RECURRING:
         out.append(Token(Kind.WORD, "", start, end))
         return stop
-    following = _kind(tokens, stop)
+    following = kind_at(tokens, stop)
     late = following is Kind.EXTENSION or (stop < len(tokens) and tokens[stop].value == "late")
     lengthens = following is Kind.NOW and tokens[stop].value in _LENGTHENS
     extension = (
@@ -127,7 +109,7 @@ def _read_term(
     )
     if extension and (lead is None or lead.kind is not Kind.WITHIN):
         # "extended by 3 months to June 2019" gives the new date; without it the sum is not ours to do
-        reached = following is Kind.TO and _kind(tokens, stop + 1) is Kind.DATE
+        reached = following is Kind.TO and kind_at(tokens, stop + 1) is Kind.DATE
         harmless = late or (lengthens and tokens[stop].value != "extension")
         out.append(Token(Kind.WORD if reached or harmless else Kind.BAD, "", start, end))
         return stop
