@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rag_reports.layouts.grid import EMPTY, Grid, GridCell
 from rag_reports.layouts.scheme import Scheme, StatusReading
@@ -26,14 +26,14 @@ _NOT_NEW = frozenset(("", "no", "n", "false", "0", "-", "n/a"))
 _ADDED_TO = (Field.TEXT, Field.COMMENT, Field.RATIONALE, Field.OWNER, Field.EXTERNAL_OWNER, Field.SIGN_OFF)
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """An item's row, with the rows that go on it, before it is made into a Recommendation."""
 
     row: int
     type_from_line: ItemType | None = None
-    more: list[int] = field(default_factory=list)
-    said: list[Row] = field(default_factory=list)
+    more: tuple[int, ...] = ()
+    said: tuple[Row, ...] = ()
 
 
 class ItemMaker:
@@ -99,20 +99,21 @@ class ItemMaker:
         """The texts and formatted runs that show in a row, and its status cell; what merged ranges cover is noted."""
         grid = self._grid
         own = grid.rows.get(row, {})
+        anchors = grid.anchors
         texts: dict[Field, str] = {}
         rich: dict[Field, tuple[Run, ...]] = {}
         status = EMPTY
         for name, column in self._columns.items():
             cell = own.get(column, EMPTY)
-            anchor = grid.anchors.get((row, column)) if grid.anchors else None
+            anchor = anchors.get((row, column)) if anchors else None
             if anchor is not None:
                 cell = grid.own(*anchor)
                 moved[name] = CellRef(grid.name, *anchor)
                 if grid.ranges[anchor][0] > anchor[0]:
                     merged[name] = grid.merged_range(row, column)
-            texts[name] = cell.text or (cell.struck if name in _NEVER_OLD else "")
-            if cell.runs is not None:
-                rich[name] = cell.runs
+            texts[name] = cell[0] or (cell.struck if name in _NEVER_OLD else "")
+            if cell[3] is not None:
+                rich[name] = cell[3]
             if name is Field.STATUS:
                 status = cell
         return texts, rich, status

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from rag_reports.layouts.contents import looks_like_number, read_item_type
 from rag_reports.layouts.grid import EMPTY, Grid, GridCell
@@ -38,8 +38,7 @@ class Kind(Enum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row and what it is; for LINE and SAID the text and the column where it stands."""
 
     number: int
@@ -59,7 +58,9 @@ class RowSorter:
         self._columns = table.columns
         self._leftmost = min([*table.header.labels, *(choice.column for choice in table.choices)])
         self._text_column = table.columns[Field.TEXT]
-        number = table.contents.get(table.columns.get(Field.NUMBER, 0))
+        self._number_column = table.columns.get(Field.NUMBER, 0)
+        self._status_column = table.columns.get(Field.STATUS, 0)
+        number = table.contents.get(self._number_column)
         self._numbered = number is not None and number.filled * 2 >= number.rows
         self._labels = {fold(labels[0]) for labels in table.header.labels.values() if labels}
         self._plain_numbers: dict[str, bool] = {}
@@ -84,11 +85,10 @@ class RowSorter:
 
     def _is_plain_item(self, row: int) -> bool:
         """The usual row, told apart at once: a number, a long text and a known status word."""
-        cells = self._grid.rows[row]
-        text = cells.get(self._text_column, EMPTY).text
-        number = cells.get(self._columns.get(Field.NUMBER, 0), EMPTY).text
-        status = cells.get(self._columns.get(Field.STATUS, 0), EMPTY).text
-        if len(text) < _LONG_TEXT or not number or not status:
+        cells = self._grid.rows[row].get
+        number = cells(self._number_column, EMPTY)[0]
+        status = cells(self._status_column, EMPTY)[0]
+        if not number or not status or len(cells(self._text_column, EMPTY)[0]) < _LONG_TEXT:
             return False
         plain = self._plain_numbers.get(number)
         if plain is None:

@@ -186,9 +186,9 @@ def _add_items(section: Section, items: Sequence[Row], item_type: ItemType | Non
         if row.kind is Kind.ITEM:
             section.drafts.append(Draft(row.number, item_type))
         elif section.drafts and row.kind is Kind.SAID:
-            section.drafts[-1].said.append(row)
+            section.drafts[-1].said += (row,)
         elif section.drafts:
-            section.drafts[-1].more.append(row.number)
+            section.drafts[-1].more += (row.number,)
 
 
 def _lines_are_reports(

@@ -111,9 +111,11 @@ def _understand(
     sections = _sections(grids, scheme, profile)
     taken = {section.table.grid.name: set[int]() for section in sections}
     for section in sections:
+        rows = taken[section.table.grid.name]
         for draft in section.drafts:
-            taken[section.table.grid.name] |= {draft.row, *draft.more}
-        taken[section.table.grid.name] |= set(range(section.table.header.top, section.table.header.bottom + 1))
+            rows.add(draft.row)
+            rows.update(draft.more)
+        rows.update(range(section.table.header.top, section.table.header.bottom + 1))
     key = find_key(grids, taken, scheme)
     told = scheme_of_key(key, {grid.name: grid for grid in grids}, scheme)
     if profile is not None:
