@@ -1,0 +1,335 @@
+"""Register, sheets and blocks: which report each item belongs to, and what the headings say of it."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from rag_reports import Field, Shape
+from tests.workbook_builder import lines, read_book, shown
+
+POLICY = "The force should publish its policy on fraud."
+CALLS = "The force should review how fraud calls are graded."
+VICTIMS = "The force should tell victims what happens next."
+LETTERS = "The force should test whether victims read its letters."
+
+ONE_TITLE_ABOVE = f"""
+Hate crime: what do victims need? | | | |
+Published July 2018 | | | |
+No. | Recommendation | Status | Due date | Comment
+1 | {POLICY} | GREEN | 2018-09-30 | Published in August 2018.
+2 | {CALLS} | AMBER | 2019-03-31 | The review has begun.
+"""
+
+BLOCKS = f"""
+HMICFRS Recommendations Tracker {{1x5}}
+
+Hate crime: what do victims need? {{1x5}} {{bold}}
+A national report by HMICFRS Published July 2018 {{1x5}}
+This report makes 5 recommendations, 2 of which are for the force. {{1x5}}
+No. | Recommendation | Status | Due date | Comment
+1 | {POLICY} | GREEN | September 2018 | Published in August 2018.
+2 | {CALLS} | AMBER | March 2019 | The review has begun.
+
+Living in fear {{1x5}} {{bold}}
+A national joint report by HMICFRS and HMCPSI Published 5 July 2017 {{1x5}}
+There are 2 recommendations for the force. {{1x5}}
+No. | Recommendation | Status | Due date | Comment
+1 | {VICTIMS} | RED | October 2018 | Letters are late.
+4 | {LETTERS} | AMBER | June 2019 | A panel will read them.
+"""
+
+TWO_REPORTS = lines(
+    """
+    Hate crime: what do victims need? | 1 | GREEN
+    Hate crime: what do victims need? | 2 | AMBER
+    Living in fear | 1 | RED
+    Living in fear | 4 | AMBER
+    """
+)
+
+
+def test_blocks_with_a_header_each(tmp_path: Path) -> None:
+    tracker = read_book(tmp_path, BLOCKS)
+    assert tracker.layout.shape is Shape.BLOCKS
+    assert shown(tracker, "report number status") == TWO_REPORTS
+    hate, fear = tracker.reports
+    assert (hate.published, hate.published_precision) == (dt.date(2018, 7, 31), "month")
+    assert (hate.scope, hate.inspectorates) == ("national", ("HMICFRS",))
+    assert hate.source == "A national report by HMICFRS Published July 2018"
+    assert hate.intro == "This report makes 5 recommendations, 2 of which are for the force."
+    assert (fear.published, fear.published_precision) == (dt.date(2017, 7, 5), "day")
+    assert (fear.scope, fear.inspectorates) == ("joint", ("HMICFRS", "HMCPSI"))
+    assert {name: cell.address for name, cell in fear.cells.items()} == {
+        "title": "A10",
+        "source": "A11",
+        "published": "A11",
+        "intro": "A12",
+    }
+
+
+def _without_later_headers(table: str) -> str:
+    head, header, rest = table.partition("No. | Recommendation | Status | Due date | Comment\n")
+    return head + header + rest.replace(header, "")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(_without_later_headers(BLOCKS), id="header once"),
+        pytest.param(BLOCKS.replace("\n\n", "\n"), id="no blank lines"),
+        pytest.param(BLOCKS.replace("\n\n", "\n\n\n\n"), id="many blank lines"),
+        pytest.param(BLOCKS.replace("No. |", " |"), id="number column without a label"),
+        pytest.param(BLOCKS.replace(" {bold}", "").replace("{1x5}", ""), id="headings neither bold nor merged"),
+        pytest.param(
+            BLOCKS.replace("\n\n", "\nTotal | 2 | | |\n\n"), id="a total under the block and under the banner"
+        ),
+        pytest.param(
+            BLOCKS.replace("{1x5}\nA national report", "{1x3} | | | A national report").replace(
+                "{1x5} {bold}", "{bold}"
+            ),
+            id="source line in another cell of the heading",
+        ),
+        pytest.param(
+            BLOCKS.replace(" {1x5} {bold}\nA national report by HMICFRS Published July 2018", " (July 2018)"),
+            id="date behind the title",
+        ),
+    ],
+)
+def test_blocks_of_other_looks(tmp_path: Path, table: str) -> None:
+    tracker = read_book(tmp_path, table)
+    assert shown(tracker, "report number status") == TWO_REPORTS
+    assert [report.published for report in tracker.reports] == [dt.date(2018, 7, 31), dt.date(2017, 7, 5)]
+
+
+def test_a_report_with_no_items_keeps_its_place(tmp_path: Path) -> None:
+    bare = (
+        "Fraud: time to choose {1x5} {bold}\nA national report by HMICFRS Published April 2019 {1x5}\n"
+        "No recommendations of this report are for the force. {1x5}\n\nLiving in fear"
+    )
+    tracker = read_book(tmp_path, BLOCKS.replace("Living in fear", bare))
+    assert [(report.title, len(report.items)) for report in tracker.reports] == [
+        ("Hate crime: what do victims need?", 2),
+        ("Fraud: time to choose", 0),
+        ("Living in fear", 2),
+    ]
+    assert tracker.reports[1].published == dt.date(2019, 4, 30)
+
+
+def test_the_title_as_label_of_the_recommendation_column(tmp_path: Path) -> None:
+    table = f"""
+        July 2018 | Hate crime: what do victims need? | Status | Due date | Comment
+        1 | {POLICY} | GREEN | September 2018 | Published in August 2018.
+        2 | {CALLS} | AMBER | March 2019 | The review has begun.
+
+        July 2017 | Living in fear: harassment and stalking | Status | Due date | Comment
+        1 | {VICTIMS} | RED | October 2018 | Letters are late.
+        4 | {LETTERS} | AMBER | June 2019 | A panel will read them.
+        """
+    assert shown(read_book(tmp_path, table), "report number") == lines(
+        """
+        Hate crime: what do victims need? | 1
+        Hate crime: what do victims need? | 2
+        Living in fear: harassment and stalking | 1
+        Living in fear: harassment and stalking | 4
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        pytest.param("Living in fear", "Living in fear", "Hate crime", id="in each row"),
+        pytest.param("Living in fear", "", "Hate crime", id="once"),
+        pytest.param("Living in fear {2x1}", "", "Hate crime", id="merged down"),
+        pytest.param("Living in fear", "LIVING  in fear", "Hate crime", id="in other case and spacing"),
+    ],
+)
+def test_a_register_names_the_report_beside_its_items(tmp_path: Path, first: str, second: str, third: str) -> None:
+    table = f"""
+        Report title | Published | No. | Recommendation | Status | Comment
+        {first} | 2017-07-05 | 1 | {POLICY} | GREEN | Published.
+        {second} | | 2 | {CALLS} | AMBER | The review has begun.
+        {third} | July 2018 | 1 | {VICTIMS} | AMBER | Letters are late.
+        """
+    tracker = read_book(tmp_path, table)
+    assert tracker.layout.shape is Shape.REGISTER
+    assert shown(tracker, "report number") == ["Living in fear | 1", "Living in fear | 2", "Hate crime | 1"]
+    fear, hate = tracker.reports
+    assert (fear.published, fear.published_precision) == (dt.date(2017, 7, 5), "day")
+    assert (hate.published, hate.published_precision) == (dt.date(2018, 7, 31), "month")
+    assert (fear.cells["title"].address, fear.cells["published"].address) == ("A2", "B2")
+
+
+def test_interleaved_reports_of_a_register(tmp_path: Path) -> None:
+    table = f"""
+        Report | No. | Recommendation | Status | Due date
+        Living in fear | 1 | {POLICY} | GREEN | 2018-01-31
+        Hate crime | 1 | {CALLS} | AMBER | 2018-02-28
+        Living in fear | 2 | {VICTIMS} | AMBER | 2018-03-31
+        """
+    assert shown(read_book(tmp_path, table), "report number") == [
+        "Living in fear | 1",
+        "Living in fear | 2",
+        "Hate crime | 1",
+    ]
+
+
+def test_a_sheet_for_each_report(tmp_path: Path) -> None:
+    fear = ONE_TITLE_ABOVE.replace("Hate crime: what do victims need?", "Living in fear").replace("2018 |", "2017 |")
+    tracker = read_book(tmp_path, {"HC": ONE_TITLE_ABOVE, "LIF": fear})
+    assert tracker.layout.shape is Shape.SHEETS
+    assert tracker.layout.sheets == ("HC", "LIF")
+    assert [(report.title, report.sheet, len(report.items), report.published) for report in tracker.reports] == [
+        ("Hate crime: what do victims need?", "HC", 2, dt.date(2018, 7, 31)),
+        ("Living in fear", "LIF", 2, dt.date(2017, 7, 31)),
+    ]
+
+
+def test_a_sheet_names_its_report_where_nothing_else_does(tmp_path: Path) -> None:
+    _, _, table = ONE_TITLE_ABOVE.partition("| | | |\nPublished July 2018 | | | |\n")
+    tracker = read_book(tmp_path, {"Hate crime": table, "Stalking": table})
+    assert shown(tracker, "report number") == [
+        "Hate crime | 1",
+        "Hate crime | 2",
+        "Stalking | 1",
+        "Stalking | 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        "Published: | 19 July 2018",
+        "Published 19/07/2018",
+        "Publication date: 19 July 2018",
+        "Date published | 2018-07-19",
+    ],
+)
+def test_the_publication_date_above_a_table(tmp_path: Path, published: str) -> None:
+    tracker = read_book(tmp_path, ONE_TITLE_ABOVE.replace("Published July 2018", published))
+    (report,) = tracker.reports
+    assert (report.title, report.published) == ("Hate crime: what do victims need?", dt.date(2018, 7, 19))
+
+
+def test_contents_and_summary_sheets_give_no_items(tmp_path: Path) -> None:
+    sheets = {
+        "Contents": "Contents\nSheet | Report\nHC | Hate crime: what do victims need?",
+        "Summary": "Report | Total | Green | Amber | Red\nHate crime: what do victims need? | 2 | 1 | 1 | 0",
+        "HC": ONE_TITLE_ABOVE,
+    }
+    tracker = read_book(tmp_path, sheets)
+    assert tracker.layout.sheets == ("HC",)
+    assert len(tracker.items) == 2
+
+
+THEMES = f"""
+Hate crime: what do victims need? (July 2018) {{1x5}}
+
+No. | Recommendation | Status | Due date | Comment
+{{first}} {{1x5}} {{bold}}
+1 | {POLICY} | GREEN | 2018-09-30 | Published in August 2018.
+2 | {CALLS} | AMBER | 2019-03-31 | The review has begun.
+
+{{second}} {{1x5}} {{bold}}
+3 | {VICTIMS} | AMBER | 2019-03-31 | Letters are late.
+"""
+
+
+def _headed(first: str, second: str) -> str:
+    return THEMES.replace("{first}", first).replace("{second}", second)
+
+
+def test_theme_headings_are_not_reports(tmp_path: Path) -> None:
+    tracker = read_book(tmp_path, _headed("Leadership", "Training"))
+    assert shown(tracker, "report number item_type") == [
+        f"Hate crime: what do victims need? | {number} | recommendation" for number in (1, 2, 3)
+    ]
+
+
+def test_headings_that_name_an_item_type_give_it(tmp_path: Path) -> None:
+    tracker = read_book(tmp_path, _headed("Recommendations", "Areas for Improvement"))
+    assert shown(tracker, "report number item_type") == lines(
+        """
+        Hate crime: what do victims need? | 1 | recommendation
+        Hate crime: what do victims need? | 2 | recommendation
+        Hate crime: what do victims need? | 3 | area for improvement
+        """
+    )
+
+
+def test_an_archive_sheet_joins_the_reports_of_its_titles(tmp_path: Path) -> None:
+    live = f"""
+        Report | No. | Recommendation | Status | Due date | Comment
+        Living in fear | 2 | {CALLS} | AMBER | 2019-03-31 | The review has begun.
+        Hate crime | 1 | {POLICY} | AMBER | 2019-03-31 | A draft is ready.
+        """
+    archive = f"""
+        Report | No. | Recommendation | Status | Due date | Comment | Date closed | Authority
+        LIVING IN FEAR | 1 | {VICTIMS} | CLOSED | 2018-03-31 | Superseded by the code. | 2018-06-01 | Deputy chief constable
+        """
+    tracker = read_book(tmp_path, {"Live": live, "Closed recs": archive})
+    assert shown(tracker, "report number status authority") == lines(
+        """
+        Living in fear | 2 | AMBER | -
+        Living in fear | 1 | CLOSED | Deputy chief constable
+        Hate crime | 1 | AMBER | -
+        """
+    )
+
+
+def test_one_report_on_two_portfolio_sheets_is_one_report(tmp_path: Path) -> None:
+    crime = f"""
+        Report | No. | Recommendation | Status | Lead | Comment
+        Living in fear | 1 | {POLICY} | GREEN | Head of Crime | Published.
+        """
+    people = f"""
+        No. | Report | Recommendation | Lead | Status | Comment
+        2 | Living in fear | {CALLS} | Head of People | AMBER | The review has begun.
+        """
+    tracker = read_book(tmp_path, {"Crime": crime, "People": people})
+    (report,) = tracker.reports
+    assert [str(item.cells[Field.STATUS]) for item in report.items] == ["Crime!D2", "People!E2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("HMICFRS Log", "'HMICFRS Log'!A2"),
+        ("O'Neill review", "'O''Neill review'!A2"),
+        ("Café & licensing", "'Café & licensing'!A2"),
+        ("2018", "'2018'!A2"),
+        ("Q4", "'Q4'!A2"),
+        ("結果", "結果!A2"),
+        ("Log", "Log!A2"),
+    ],
+)
+def test_cells_are_named_as_excel_names_them(tmp_path: Path, name: str, cell: str) -> None:
+    table = f"No. | Recommendation | Status | Due date\n1 | {POLICY} | GREEN | 2018-09-30"
+    ((_, item),) = read_book(tmp_path, {name: table}).items
+    assert str(item.cell) == cell
+
+
+@pytest.mark.parametrize(
+    ("banner", "force"),
+    [
+        ("Harbour City Police: HMICFRS tracker", ("Harbour City Police",)),
+        ("NORTHMOOR CONSTABULARY", ("Northmoor Constabulary",)),
+        ("HMICFRS recommendations tracker", ()),
+    ],
+)
+def test_the_force_is_named_by_the_banner(tmp_path: Path, banner: str, force: tuple[str, ...]) -> None:
+    table = f"{banner}\n\nReport | No. | Recommendation | Status\nLiving in fear | 1 | {POLICY} | GREEN"
+    assert read_book(tmp_path, table).force == force
+
+
+@pytest.mark.parametrize("lock", ["~$tracker.xlsx", ".~lock.tracker.xlsx#"])
+def test_a_workbook_that_is_open_is_read_as_last_saved_and_that_is_said(tmp_path: Path, lock: str) -> None:
+    (tmp_path / lock).write_bytes(b"")
+    tracker = read_book(tmp_path, ONE_TITLE_ABOVE)
+    assert tracker.warnings == ("tracker.xlsx is open in Excel; it was read as last saved.",)
+    assert len(tracker.items) == 2
+
+
+def test_a_workbook_that_is_not_open_gives_no_warning(tmp_path: Path) -> None:
+    assert read_book(tmp_path, ONE_TITLE_ABOVE).warnings == ()
