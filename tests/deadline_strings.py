@@ -111,6 +111,10 @@ year end 2018/19 | 2019-03-31m
 end of 2019 | 2019-12-31m
 July 2018, and ongoing | 2018-07-31m
 July 2018 and ongoing following that date | 2018-07-31m
+Before 31/03/2019 | 2019-03-31d
+Overdue since March 2019 | 2019-03-31m
+Rec 1.2 March 2019 | 2019-03-31m
+Extended due to sickness to September 2020 | 2020-09-30m
 March 2019 (TBC) | 2019-03-31m
 March 2019 - completed | 2019-03-31m
 March 2019. Completed January 2019 | 2019-03-31m
@@ -154,6 +158,20 @@ June 2019 (was March 2019) | 2019-03-31m 2019-06-30m +1
 June 2019 (previously March 2019, originally January 2019) | 2019-01-31m 2019-03-31m 2019-06-30m +2
 Revised from March 2019 to June 2019 | 2019-03-31m 2019-06-30m +1
 extended from 31 March 2019 to 30 June 2019 | 2019-03-31d 2019-06-30d +1
+31/03/19 – extended by the DCC on 12/01/19 to 30/06/19 | 2019-03-31d 2019-06-30d +1
+Moved to June 2019 from March 2019 | 2019-03-31m 2019-06-30m +1
+extended from March to June 2019 | 2019-03-31m 2019-06-30m +1
+30.9.2019 (was 30.6.2019, 31.3.2019) | 2019-03-31d 2019-06-30d 2019-09-30d +2
+Dec-18 Mar-19 | 2018-12-31m 2019-03-31m +1
+31.12.18/31.03.19 | 2018-12-31d 2019-03-31d +1
+March 2019 ← December 2018 | 2018-12-31m 2019-03-31m +1
+Mar 2019 (prev. Dec 2018) | 2018-12-31m 2019-03-31m +1
+March 2019. Revised date agreed: June 2019 | 2019-03-31m 2019-06-30m +1
+March 2019 revised by the Board to June 2019 | 2019-03-31m 2019-06-30m +1
+Policy March 2019; new policy June 2019 | *2019-03-31m 2019-06-30m
+Initial report January 2019, full report March 2019 | *2019-01-31m 2019-03-31m
+31 March 2019 (DCC to sign off 5 April 2019) | 2019-03-31d
+changed from Dec 2018 to Mar 2019 and then to Jun 2019 | 2018-12-31m 2019-03-31m 2019-06-30m +2
 March 2019 new date June 2019 | 2019-03-31m 2019-06-30m +1
 Previously March 2019, now June 2019 | 2019-03-31m 2019-06-30m +1
 Previous target March 2019 / current target June 2019 | 2019-03-31m 2019-06-30m +1
@@ -202,6 +220,13 @@ Force target: June 2019. HMICFRS deadline: March 2019 | 2019-03-31m/i 2019-06-30
 HMICFRS: March 2019\\nForce: June 2019 | 2019-03-31m/i 2019-06-30m/f
 March 2019 (HMICFRS) June 2019 (force) | 2019-03-31m/i 2019-06-30m/f
 HMICFRS deadline March 2019 now June 2019 | 2019-03-31m/i 2019-06-30m +1
+HMICFRS deadline: September 2018 and January 2019 | *2018-09-30m/i 2019-01-31m/i
+HMICFRS - Oct 2018; partner - Dec 2018 | *2018-10-31m/i 2018-12-31m
+Apr 2019 (Force) / Jul 2019 (HMICFRS) | 2019-07-31m/i 2019-04-30m/f
+March 2019 (HMICFRS deadline June 2019) | 2019-06-30m/i 2019-03-31m
+The force has set itself a deadline of March 2019 | 2019-03-31m/f
+Force to complete by March 2019 | 2019-03-31m
+As per HMICFRS - within 3 months (i.e. by 31 October 2018) | 2018-10-31d/i
 March 2019 set by HMICFRS | 2019-03-31m/i
 March 2019 as set in the report | 2019-03-31m/i
 Published deadline March 2019 | 2019-03-31m/i
@@ -239,6 +264,7 @@ within eighteen months | ~2020-01-31m
 within twenty-four months | ~2020-07-31m
 6-month | ~2019-01-31m
 In the next six months | ~2019-01-31m
+No later than 3 months after publication | ~2018-10-31m
 within 6 weeks | ~2018-09-30m
 within 90 days | ~2018-10-31m
 within three months of 31 August 2018 | ~2018-11-30d
@@ -267,6 +293,7 @@ Completed March 2019 | placeholder
 Closed 12/01/2019 | placeholder
 BAU | placeholder
 No deadline set by HMICFRS. Force date TBC | placeholder
+Not required | placeholder
 No deadline | undated
 No deadlines have been set within the published report. | undated
 No deadlines have been set within the published | undated
@@ -321,6 +348,9 @@ within three months of receiving the guidance | unreadable
 Pending national guidance in March 2019 | unreadable
 Reviewed March 2019 | unreadable
 Phase 1 March 2019 | unreadable
+Recs 1-3 March 2019 | unreadable
+Late Summer 2019 | unreadable
+Q4 (March 2021) | unreadable
 Juny 2019 | unreadable
 43555 | unreadable
 As above | unreadable

@@ -34,7 +34,16 @@ def read_chain(found: Surroundings) -> list[Setting]:
     settings = [Setting([first], _rank(first))]
     for place, dated in enumerate(found.dated[1:], 1):
         _add(settings, dated, found.gaps[place])
+    old = [setting for setting in settings if setting.rank == _RANKS[Kind.OLD]]
+    if len(settings) > len(old) > 1 and settings[0] not in old and _falls(old):
+        settings = [setting for setting in settings if setting not in old] + old[::-1]
     return _without_repeats(sorted(settings, key=lambda setting: setting.rank))
+
+
+def _falls(settings: Sequence[Setting]) -> bool:
+    """Whether each date is earlier than the one before it: the latest of the old dates was told first."""
+    ends = [setting.last.last for setting in settings if setting.last]
+    return len(ends) == len(settings) and all(one > two for one, two in pairwise(ends))
 
 
 def _without_repeats(settings: list[Setting]) -> list[Setting]:
@@ -65,11 +74,16 @@ def _add(settings: list[Setting], dated: Dated, gap: Sequence[Token]) -> None:
         raise UnreadableError
     if dated.mark is not None and not (dated.mark is left.mark and Kind.AND in kinds):
         settings.append(Setting([dated], _rank(dated)))
+    elif left.mark in _RANKS and dated.opened and Kind.COMMA in kinds:
+        dated.mark = left.mark  # "(was June 2019, March 2019)"
+        settings.append(Setting([dated], _rank(dated)))
     elif left.by and dated.by and left.by is not dated.by:
         _set_apart(settings, dated)
     elif left.mark in _RANKS and dated.mark is None and not dated.opened and Kind.AND not in kinds:
         settings.append(Setting([dated]))
     elif Kind.AND in kinds:
+        dated.by = dated.by or left.by
+        left.by = left.by or dated.by
         current.members.append(dated)
     elif _is_same(left, dated):
         current.members[-1] = _narrower(left, dated)
@@ -160,10 +174,9 @@ def due_dates(settings: Sequence[Setting], text: str, default: SetBy | None) -> 
     dates: list[DueDate] = []
     carried: SetBy | None = None
     for setting in settings:
-        stated = next((member.by for member in setting.members if member.by), None) or default
         # a revision of the force's own date is the force's own
-        setter = stated or (carried if carried is SetBy.FORCE else None)
-        carried = setter
+        setter = default or (carried if carried is SetBy.FORCE else None)
+        carried = next((member.by for member in setting.members if member.by), None) or setter
         last = setting.last
         for member in setting.members:
             period = member.period

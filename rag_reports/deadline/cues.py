@@ -75,6 +75,9 @@ def _split_at_dates(tokens: Sequence[Token], *, occasions: bool) -> Surroundings
         if token.kind not in _DATED:
             gap.append(token)
             continue
+        last = found.dated[-1] if found.dated else None
+        if gap and gap[0].kind is Kind.FROM and last is not None and any(seen.kind is Kind.NOW for seen in last.before):
+            gap[0] = gap[0]._replace(kind=Kind.OLD)  # "moved to June 2019 from March 2019"
         other = _what_else(gap, tokens, index)
         if other is not None and (occasions or other is not Kind.OCCASION):
             found.done = found.done or other is Kind.DONE
@@ -107,6 +110,8 @@ def _what_else(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> Kin
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.kind is Kind.ONWARDS:
         return Kind.START
+    if _is_day_of_moving(gap, tokens, index):
+        return Kind.EVENT
     near = True
     for place in range(len(gap) - 1, -1, -1):
         kind = gap[place].kind
@@ -136,6 +141,13 @@ def _what_else(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> Kin
             return None
         near = near and kind in (Kind.GLUE, Kind.COLON, Kind.DASH)
     return None
+
+
+def _is_day_of_moving(gap: Sequence[Token], tokens: Sequence[Token], index: int) -> bool:
+    """Whether a date is that of "extended on 12 January 2019 to 30 June 2019"."""
+    leads = bool(gap) and gap[-1].value == "on" and any(token.kind is Kind.NOW for token in gap)
+    rest = tokens[index + 1 : index + 3]
+    return leads and len(rest) == 2 and rest[0].value in ("to", "until", "till") and rest[1].kind is Kind.DATE
 
 
 def _is_agreement(gap: Sequence[Token], place: int) -> bool:

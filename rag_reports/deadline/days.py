@@ -141,7 +141,8 @@ def _fill(tokens: Sequence[Token], parts: list[_Part], joiners: list[Kind], year
         return one_token(tokens, start, stop, None)
     if len(parts) == 1:
         return one_token(tokens, start, stop, periods[0])
-    if not (Kind.AND in joiners or Kind.COMMA in joiners):
+    moved = joiners == [Kind.TO] and kind_at(tokens, start - 1) is Kind.FROM and _is_moved(tokens[:start])
+    if not (Kind.AND in joiners or Kind.COMMA in joiners or moved):
         return one_token(tokens, start, stop, periods[-1] if all(periods) else None)
     known = [period for period in periods if period]
     if len(known) < len(periods) or any(one.last >= two.last for one, two in pairwise(known)):
@@ -150,9 +151,14 @@ def _fill(tokens: Sequence[Token], parts: list[_Part], joiners: list[Kind], year
     for place, (part, period) in enumerate(zip(parts, known, strict=True)):
         end = stop if place == len(parts) - 1 else part.stop
         if made:
-            made.append(make_token(Kind.AND, tokens, part.start - 1, part.start))
+            made.append(make_token(Kind.TO if moved else Kind.AND, tokens, part.start - 1, part.start))
         made.append(make_token(Kind.DATE, tokens, part.start, end, period))
     return stop, made
+
+
+def _is_moved(before: Sequence[Token]) -> bool:
+    """Whether a word such as "extended" leads to "from June to September 2019"."""
+    return any(token.kind is Kind.NOW for token in before)
 
 
 def _lone_month(tokens: Sequence[Token], part: _Part) -> Read:

@@ -102,11 +102,7 @@ def _read_term(
     following = kind_at(tokens, stop)
     late = following is Kind.EXTENSION or (stop < len(tokens) and tokens[stop].value == "late")
     lengthens = following is Kind.NOW and tokens[stop].value in _LENGTHENS
-    extension = (
-        following is Kind.EXTENSION
-        or lengthens
-        or (lead is not None and (lead.kind is Kind.BY or lead.value in _LENGTHENS))
-    )
+    extension = following is Kind.EXTENSION or lengthens or (lead is not None and lead.value in ("by", *_LENGTHENS))
     if extension and (lead is None or lead.kind is not Kind.WITHIN):
         # "extended by 3 months to June 2019" gives the new date; without it the sum is not ours to do
         reached = following is Kind.TO and kind_at(tokens, stop + 1) is Kind.DATE
