@@ -44,6 +44,18 @@ All five are complete. | complete=5
 All 5 recommendations are complete. | complete=5
 Both recommendations are in progress. | in_progress=2
 None are complete. | complete=0
+7 recommendations were made to forces. Of these, 4 are complete, 2 are on track and 1 is overdue. | for_force=7 complete=4 in_progress=2 overdue=1
+5 are complete and 2 are with the College. | complete=5 ?
+The inspection gave 3 AFIs and 1 cause of concern with 4 recommendations. | ?
+Seven have been discharged by HMICFRS. | ?
+9 recommendations (5 force): 3 green, 1 amber, 1 red | made=9 for_force=5 complete=3 amber=1 red=1
+No recommendations remain outstanding. | open=0
+1 of the 5 recommendations for the force is outstanding. | for_force=5 open=1
+The 2 remaining recommendations are in progress. | in_progress=2
+Two of the three AFIs are complete; the third is in progress. | complete=2 ?
+The force accepted all 5 recommendations: 4 complete, 1 AMBER. | complete=4 amber=1
+There are 3 recommendations carried forward from 2017. | ?
+There are 3 recommendations, none of which apply to the Force. | made=3 for_force=0
 This report makes 1 recommendation for the Force. It is at RED. | for_force=1 red=1
 This report makes 4 recommendations. It is complete. | made=4
 This report makes 4 recommendations; both are complete. | made=4 ?

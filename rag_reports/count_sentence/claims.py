@@ -57,6 +57,7 @@ class _Claims:
         self.text = text
         self.by_field: dict[str, list[_Claim]] = {}
         self.parts: dict[str, int] = {}
+        self.doubtful: set[str] = set()
         self.understood = True
 
     def add(self, name: str, mention: Mention, value: int) -> None:
@@ -67,7 +68,7 @@ class _Claims:
     def value(self, name: str) -> int | None:
         """The value claimed: the sum over item types that are counted apart, None where claims contradict."""
         claims = self.by_field.get(name, [])
-        if not claims:
+        if not claims or name in self.doubtful:
             return None
         types = [claim.item_type for claim in claims]
         if all(types) and len(set(types)) == len(types):
@@ -99,6 +100,9 @@ def _claim_totals(claims: _Claims, mention: Mention) -> None:
     if value is None or mention.other:
         return
     if mention.force:
+        if mention.total is not None and mention.statuses and not mention.apart:
+            claims.add("for_force", mention, mention.total)  # "1 of the 5 recommendations for the force is at RED"
+            return
         if mention.apart or mention.every:
             claims.add("for_force", mention, value)
         if mention.total is not None:
@@ -107,10 +111,14 @@ def _claim_totals(claims: _Claims, mention: Mention) -> None:
         if mention.item_type:
             claims.parts[mention.item_type] = value
     elif (mention.makes and mention.apart) or (mention.item_type and not mention.statuses and not mention.unclear):
-        if mention.total is None and (mention.makes or not claims.by_field):
+        told = mention.makes or not claims.by_field
+        if mention.total is None and told and not mention.carried and (mention.makes or not mention.every):
             claims.add("made", mention, value)
-        else:
+        elif not mention.every:
             claims.understood = False
+            claims.doubtful.add("made")
+    elif not (mention.statuses or mention.unclear or mention.strange or mention.every):
+        claims.understood = False
 
 
 def _claim_statuses(claims: _Claims, mention: Mention, total: int | None) -> str:

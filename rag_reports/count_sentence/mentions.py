@@ -20,6 +20,11 @@ _WORDS_AFTER = (
     "shown rated recorded listed as of"
 )
 _FOLLOWERS = frozenset(_WORDS_AFTER.split())
+_WEAK = re.compile(r"\b(?:there (?:are|were|is|was)|has|had|lists?)(?: \w+)?\s*$", re.I)
+_PLAIN_WORDS = (
+    "were was made in total this the report have been are is has with contained issued by hmicfrs hmic of which these"
+)
+_PLAIN = frozenset(_PLAIN_WORDS.split())
 _AGREE = (frozenset({"in_progress", "amber", "not_due", "open"}), frozenset({"red", "overdue", "open"}))
 
 
@@ -31,7 +36,9 @@ class Mention:
     ``total`` is the nine of "six of the nine". ``unclear`` is true where its status cannot be told. ``apart`` is
     whether the status is said of a number that was told before: "5 are for the Force and are complete", and not
     "5 for the Force are complete", which says nothing of how many are for the force. ``pronoun`` is true of "both" and
-    "it", which take up a number that was told before.
+    "it", which take up a number that was told before. ``carried`` is true where other words than "made" say what
+    became of the items ("carried forward"), so that the number need not be all. ``strange`` is true where the number
+    counts something else ("2 requirements").
     """
 
     value: int | None
@@ -48,6 +55,9 @@ class Mention:
     joined: bool = False
     apart: bool = True
     pronoun: bool = False
+    weak: bool = False
+    carried: bool = False
+    strange: bool = False
     total: int | None = None
 
 
@@ -94,6 +104,7 @@ def _begin(text: str, atoms: Sequence[Atom], index: int) -> tuple[Mention, int] 
     lead = text[: atom.start].rstrip("( ")
     makes = bool(_MAKES.search(lead))
     mention = Mention(value, word in ("single", "sole"), atom.start, atom.end, makes, part=before == "part")
+    mention.weak = bool(_WEAK.search(lead))
     return mention, index + 1
 
 
@@ -104,6 +115,7 @@ def _kind(atoms: Sequence[Atom], index: int) -> str:
 def _read_context(mention: Mention, atoms: Sequence[Atom], index: int) -> int:
     """Reads what follows a number into its mention, up to the next one or the clause's end; gives the index there."""
     index = _read_total(mention, atoms, index)
+    begin = index
     first = atoms[index] if index < len(atoms) else None
     strange = first is not None and first.kind == "word" and first.text.lower() not in _FOLLOWERS and not mention.every
     seen: list[str] = []
@@ -129,6 +141,9 @@ def _read_context(mention: Mention, atoms: Sequence[Atom], index: int) -> int:
             mention.end = atom.end
         only_joined = only_joined and (not mention.item_type or atom.kind in TYPES or atom.kind == "and")
         index += 1
+    words = [atom.text.lower() for atom in atoms[begin:index] if atom.kind == "word"]
+    mention.carried = (not mention.makes or mention.weak) and not _PLAIN.issuperset(words)
+    mention.strange = strange and not mention.item_type
     mention.joined = only_joined and bool(mention.item_type) and _kind(atoms, index) == "number"
     _settle(mention, seen, strange)
     return index
