@@ -105,8 +105,10 @@ def test_the_latest_of_monthly_columns_counts(tmp_path: Path) -> None:
     header = "Report | No. | Recommendation | Update Jan 20 | RAG Jan 20 | Update Feb 20 | RAG Feb 20"
     table = f"""
         {header}
-        Living in fear | 1 | The force should publish its policy on stalking. | A draft is ready. | AMBER | It is published. | GREEN
-        Living in fear | 2 | The force should review how such calls are graded. | Not begun. | RED | It has begun. | AMBER
+        Living in fear | 1 | The force should publish its policy on stalking. | A draft is ready. | AMBER | \
+            It is published. | GREEN
+        Living in fear | 2 | The force should review how such calls are graded. | Not begun. | RED | It has begun. | \
+            AMBER
         """
     assert shown(read_book(tmp_path, table), "number status comment") == lines(
         """
@@ -134,8 +136,10 @@ def test_groups_tell_equal_labels_apart(tmp_path: Path) -> None:
     table = """
         HMICFRS {1x3} | | | Force {1x3} | |
         No. | Recommendation | Comments | Status | Due date | Comments
-        1 | The force should publish its policy on stalking. | No policy was found in 2017. | GREEN | 2018-09-30 | Published in August.
-        2 | The force should review how such calls are graded. | Calls were graded too low. | AMBER | 2019-03-31 | It has begun.
+        1 | The force should publish its policy on stalking. | No policy was found in 2017. | GREEN | 2018-09-30 | \
+            Published in August.
+        2 | The force should review how such calls are graded. | Calls were graded too low. | AMBER | 2019-03-31 | \
+            It has begun.
         """
     assert shown(read_book(tmp_path, table), "number comment") == ["1 | Published in August.", "2 | It has begun."]
 

@@ -101,8 +101,9 @@ def test_each_column_may_be_two_grid_columns_merged(tmp_path: Path) -> None:
 
 def test_a_table_with_no_header_is_read_by_what_its_columns_hold(tmp_path: Path) -> None:
     rows = "\n".join(
-        f"{number} | Living in fear: the response to stalking | The force should review point {number} of its policy on stalking. | "
-        f"{status} | 2019-0{number}-28 | The lead has reported progress to the {number}th board."
+        f"{number} | Living in fear: the response to stalking | "
+        f"The force should review point {number} of its policy on stalking. | {status} | "
+        f"2019-0{number}-28 | The lead has reported progress to the {number}th board."
         for number, status in enumerate(["Green", "Amber", "Amber", "Red", "Amber", "Green"], start=1)
     )
     assert shown(read_book(tmp_path, f"HMICFRS recommendations\n{rows}"), "number status due") == lines(

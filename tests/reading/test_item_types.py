@@ -55,8 +55,10 @@ def test_causes_of_concern_and_the_recommendations_under_them(tmp_path: Path) ->
 
         Type | No. | Recommendation | Status | Due date | Comment
         Cause of concern | 1 | The force does not keep detainees safe at all times. | AMBER | |
-        Recommendation | 1a | The force should check each cell every half hour. | GREEN | 2018-06-30 | Checks are logged.
-        Recommendation | 1b | The force should train every custody sergeant. | AMBER | 2018-09-30 | 40 of 60 are trained.
+        Recommendation | 1a | The force should check each cell every half hour. | GREEN | 2018-06-30 | \
+            Checks are logged.
+        Recommendation | 1b | The force should train every custody sergeant. | AMBER | 2018-09-30 | \
+            40 of 60 are trained.
         Cause of concern | 2 | The force does not know how often force is used. | | |
         Recommendation | 2.1 | The force should record each use of force. | RED | 2018-06-30 | The form is late.
         AFI | 1 | The force should offer detainees a shower each day. | AMBER | 2018-06-30 | Showers are being mended.
@@ -76,7 +78,8 @@ def test_causes_of_concern_and_the_recommendations_under_them(tmp_path: Path) ->
 def test_the_cause_of_concern_beside_its_recommendations_is_not_their_text(tmp_path: Path) -> None:
     table = """
         Report | Cause of concern | No. | Recommendation | Status | Due date
-        Custody | The force does not keep detainees safe at all times. {2x1} | 1 | The force should check each cell every half hour. | GREEN | 2018-06-30
+        Custody | The force does not keep detainees safe at all times. {2x1} | 1 | \
+            The force should check each cell every half hour. | GREEN | 2018-06-30
         Custody | | 2 | The force should train every custody sergeant. | AMBER | 2018-09-30
         """
     assert shown(read_book(tmp_path, table), "number text status") == lines(

@@ -34,7 +34,8 @@ def test_due_date_and_comment_merged_over_items(tmp_path: Path) -> None:
 def test_a_recommendation_merged_down_over_its_actions(tmp_path: Path) -> None:
     table = """
         Report | Ref | Recommendation | Action | Status | Due date
-        Living in fear {3x1} | 1.1 | The force should improve its response to stalking. {2x1} | Write a policy. | GREEN | 2018-09-30
+        Living in fear {3x1} | 1.1 | The force should improve its response to stalking. {2x1} | Write a policy. | \
+            GREEN | 2018-09-30
         | 1.2 | | Train the call takers. | AMBER | 2019-03-31
         | 2.1 | The force should tell victims what happens next. | Write the letters. | AMBER | 2019-03-31
         """
@@ -52,9 +53,11 @@ def test_a_recommendation_merged_down_over_its_actions(tmp_path: Path) -> None:
 def test_an_item_over_two_grid_rows_is_one_item(tmp_path: Path) -> None:
     table = """
         No. | Recommendation | Status | Due date | Comment
-        1 {2x1} | The force should publish its policy on stalking. {2x1} | GREEN {2x1} | 2018-09-30 {2x1} | Published. {2x1}
+        1 {2x1} | The force should publish its policy on stalking. {2x1} | GREEN {2x1} | 2018-09-30 {2x1} | \
+            Published. {2x1}
 
-        2 {2x1} | The force should review how such calls are graded. {2x1} | AMBER {2x1} | 2019-03-31 {2x1} | It has begun. {2x1}
+        2 {2x1} | The force should review how such calls are graded. {2x1} | AMBER {2x1} | 2019-03-31 {2x1} | \
+            It has begun. {2x1}
 
         """
     assert shown(read_book(tmp_path, table), "number status due") == [

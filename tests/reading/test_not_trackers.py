@@ -24,8 +24,10 @@ RISKS = """
 Strategic risk register
 
 Risk ID | Risk description | Likelihood | Impact | RAG | Risk owner | Controls in place | Review date
-SR1 | The force should be able to recruit enough detectives but may not. | 4 | 3 | Red | Director of Resources | A monthly review. | 2020-01-10
-SR2 | The data centre fails and control room systems are lost. | 4 | 1 | Green | Director of Resources | A second site. | 2020-01-11
+SR1 | The force should be able to recruit enough detectives but may not. | 4 | 3 | Red | Director of Resources | \
+    A monthly review. | 2020-01-10
+SR2 | The data centre fails and control room systems are lost. | 4 | 1 | Green | Director of Resources | \
+    A second site. | 2020-01-11
 """
 TRAINING = """
 No | Course | Staff group | Status | Due date | Trainer | Comments

@@ -9,8 +9,10 @@ from rag_reports import Field
 from tests.workbook_builder import lines, read_book, shown
 
 HEADER = "Report | No. | Recommendation | Status | Due date | Lead | Comment"
-FIRST = "Living in fear | 1 | The force should publish its policy on stalking. | GREEN | 2018-09-30 | Head of Crime | Published."
-SECOND = "Living in fear | 2 | The force should review how such calls are graded. | AMBER | 2019-03-31 | Head of Contact | It has begun."
+FIRST = "Living in fear | 1 | The force should publish its policy. | GREEN | 2018-09-30 | Head of Crime | Published."
+SECOND = (
+    "Living in fear | 2 | The force should review its grading. | AMBER | 2019-03-31 | Head of Contact | It has begun."
+)
 TABLE = "\n".join([HEADER, FIRST, SECOND])
 ITEMS = ["1 | GREEN | Published.", "2 | AMBER | It has begun."]
 SEEN = "number status comment"
@@ -67,15 +69,15 @@ def test_rows_that_go_on_join_the_item_above(tmp_path: Path) -> None:
         [
             HEADER,
             FIRST,
-            " | | | | | | A second paragraph of the comment.",
+            " | | | | | | A second paragraph.",
             " | | It should do so by June. | | | | A third.",
             SECOND,
         ]
     )
     assert shown(read_book(tmp_path, table), "number text comment") == lines(
         """
-        1 | The force should publish its policy on stalking.^It should do so by June. | Published.^A second paragraph of the comment.^A third.
-        2 | The force should review how such calls are graded. | It has begun.
+        1 | The force should publish its policy.^It should do so by June. | Published.^A second paragraph.^A third.
+        2 | The force should review its grading. | It has begun.
         """
     )
 
@@ -142,10 +144,10 @@ def test_section_rows_by_status_are_neither_items_nor_reports(tmp_path: Path) ->
 
 def test_a_change_log_and_a_template_sheet_hold_no_items(tmp_path: Path) -> None:
     sheets = {
-        "How to": "How to use this workbook\n1 | Fill in a row for each recommendation.\n2 | Choose a status from the list.",
+        "How to": "How to use this workbook\n1 | Fill in a row for each item.\n2 | Choose a status from the list.",
         "Log": TABLE,
         "Blank": HEADER,
-        "Changes": "Date | Who | Change\n2019-01-10 | Planning team | Item 2 set to AMBER.\n2019-01-11 | Planning team | Item 1 closed.",
+        "Changes": "Date | Who | Change\n2019-01-10 | Clerk | Item 2 is AMBER.\n2019-01-11 | Clerk | Item 1 closed.",
     }
     tracker = read_book(tmp_path, sheets)
     assert tracker.layout.sheets == ("Log",)

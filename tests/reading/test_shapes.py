@@ -266,7 +266,8 @@ def test_an_archive_sheet_joins_the_reports_of_its_titles(tmp_path: Path) -> Non
         """
     archive = f"""
         Report | No. | Recommendation | Status | Due date | Comment | Date closed | Authority
-        LIVING IN FEAR | 1 | {VICTIMS} | CLOSED | 2018-03-31 | Superseded by the code. | 2018-06-01 | Deputy chief constable
+        LIVING IN FEAR | 1 | {VICTIMS} | CLOSED | 2018-03-31 | Superseded by the code. | 2018-06-01 | \
+            Deputy chief constable
         """
     tracker = read_book(tmp_path, {"Live": live, "Closed recs": archive})
     assert shown(tracker, "report number status authority") == lines(

@@ -11,7 +11,9 @@ from rag_reports.reading.values import has_day, show_number
 from tests.workbook_builder import lines, read_book, shown
 
 TEXT = "The force should publish its policy on stalking."
-ROWS = f"\n2 | {TEXT} | AMBER | 2019-03-31 | Head of Crime | It has begun.\n3 | {TEXT} | RED | 2019-03-31 | Head of Crime | Letters are late."
+ROWS = f"""
+2 | {TEXT} | AMBER | 2019-03-31 | Head of Crime | It has begun.
+3 | {TEXT} | RED | 2019-03-31 | Head of Crime | Letters are late."""
 HEADER = "No. | Recommendation | Status | Due date | Lead | Comment"
 
 
@@ -132,7 +134,7 @@ def test_struck_sentences_are_left_out_and_kept_in_the_runs(tmp_path: Path) -> N
 
 
 def test_a_cell_that_is_struck_through_whole(tmp_path: Path) -> None:
-    row = f"1 {{strike}} | {TEXT} {{strike}} | Superseded | 2019-03-31 {{strike}} | Head of Crime | An old comment. {{strike}}"
+    row = f"1 {{strike}} | {TEXT} {{strike}} | Superseded | 2019-03-31 {{strike}} | Lead | An old comment. {{strike}}"
     tracker = read_book(tmp_path, f"{HEADER}\n{row}{ROWS}")
     assert shown(tracker, "number text status comment")[0] == f"1 | {TEXT} | CLOSED | -"
     assert tracker.reports[0].items[0].rich[Field.COMMENT] == (Run("An old comment.", strike=True),)
