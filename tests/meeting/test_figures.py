@@ -1,5 +1,7 @@
 """The counts that a meeting is told."""
 
+from dataclasses import replace
+
 from rag_reports.meeting.figures import build_figures, build_tracker_figures, count_statuses
 from rag_reports.model import ItemType, Status
 from tests.trackers import tracker_from_table
@@ -69,14 +71,18 @@ def test_a_format_may_list_other_items() -> None:
 
 
 def test_the_typed_sentence_tells_the_types_that_a_report_makes() -> None:
-    figures = build_figures(TRACKER.reports[0])
-    if figures.made is not None:
-        assert figures.made == 10
+    figures = build_figures(replace(TRACKER.reports[0], made=10))
+    assert figures.made == 10
+    assert figures.made_types == ((ItemType.RECOMMENDATION, 9), (ItemType.AREA_FOR_IMPROVEMENT, 1))
+
+
+def test_types_that_do_not_add_up_to_what_is_made_are_not_told() -> None:
+    assert build_figures(replace(TRACKER.reports[0], made=12)).made_types == ()
     assert build_figures(TRACKER.reports[1]).made_types == ()
 
 
 def test_the_whole_tracker_has_figures_too() -> None:
     figures = build_tracker_figures(TRACKER)
     assert figures.for_force == 10
-    assert figures.made is None
+    assert figures.made_types == ()
     assert figures.statuses[Status.GREEN] == 3
