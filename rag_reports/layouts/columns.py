@@ -1,6 +1,6 @@
 """Which field each column of a table holds: by its label and by what stands below it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rag_reports.layouts.contents import LONG, Contents
@@ -39,13 +39,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A column taken for a field, and why in a few words."""
+    """A column taken for a field, and why in a few words; ``earlier`` for one of the same kind and an older period."""
 
     field: Field
     column: int
     label: str
     score: float
     why: str
+    earlier: bool = False
 
 
 _Offer = tuple[float, Field | None, Candidate, str]
@@ -66,7 +67,9 @@ def assign_columns(
     used = set(settled)
     offers = [offer for candidate in candidates if candidate.column not in settled for offer in _offers(candidate)]
     offers = _latest_first(offers)
-    for score, field, candidate, why in sorted(offers, key=lambda offer: (-offer[0], offer[2].column)):
+    for score, field, candidate, why in sorted(
+        offers, key=lambda offer: (-offer[0], offer[1] is None, offer[2].column)
+    ):
         if field is not None and field in taken:
             continue
         if field is Field.DUE and score < _PLAIN_DUE and taken & {Field.ORIGINAL_DUE, Field.REVISED_DUE}:
@@ -79,7 +82,18 @@ def assign_columns(
         chosen.append(Choice(field, candidate.column, candidate.label, score, why))
         if field not in _REPEATABLE:
             taken.add(field)
+    chosen += _earlier(offers, used)
     return tuple(sorted(chosen, key=lambda choice: choice.column))
+
+
+def _earlier(offers: Sequence[_Offer], used: set[int]) -> list[Choice]:
+    """The dated comment columns before the latest one, which speak where that one is blank."""
+    found = {
+        candidate.column: Choice(Field.COMMENT, candidate.column, candidate.label, score, why, earlier=True)
+        for score, field, candidate, why in offers
+        if field is Field.COMMENT and candidate.column not in used and label_period(candidate.label) is not None
+    }
+    return list(found.values())
 
 
 def _shares_column(field: Field | None, candidate: Candidate, chosen: list[Choice]) -> bool:
@@ -191,7 +205,8 @@ def _judge_status(contents: Contents) -> tuple[float, str]:
         return 0.8, " over statuses"
     if contents.hued >= 0.5 and contents.hues >= 2 and contents.mean_length < LONG:
         return 0.8, " over coloured cells"
-    return (0.5, "") if contents.mean_length <= 15 and contents.numbers < 0.5 else (0.15, "")
+    short = contents.mean_length <= (15 if contents.distinct > 0.4 else 30)
+    return (0.55, "") if short and contents.numbers < 0.5 else (0.15, "")
 
 
 def _judge_due(contents: Contents) -> tuple[float, str]:
@@ -213,8 +228,11 @@ def _judge_owner(contents: Contents) -> tuple[float, str]:
 def _judge_comment(contents: Contents) -> tuple[float, str]:
     if contents.statuses >= 0.6 or contents.dates >= 0.7 or contents.numbers >= 0.6 or contents.types >= 0.6:
         return 0.15, ""
+    if contents.wordy < 0.3:
+        return (0.5, "") if contents.mean_length <= 15 and contents.distinct > 0.4 else (0.25, "")
     full = contents.filled / max(contents.rows, 1)
-    return (0.95 + 0.1 * full, " over texts") if contents.mean_length >= 15 else (0.6, "")
+    length = min(contents.mean_length, 150) / 150
+    return (0.85 + 0.1 * full + 0.1 * length, " over texts") if contents.mean_length >= 15 else (0.5, "")
 
 
 def _judge_sign_off(contents: Contents) -> tuple[float, str]:
@@ -226,7 +244,7 @@ def _judge_sign_off(contents: Contents) -> tuple[float, str]:
 def _judge_report(contents: Contents) -> tuple[float, str]:
     if contents.numbers >= 0.6 or contents.statuses >= 0.6 or contents.dates >= 0.6 or contents.types >= 0.6:
         return 0.1, ""
-    if contents.mean_length > 200 or contents.bodies >= 0.6:
+    if contents.mean_length > 200 or contents.bodies >= 0.6 or contents.sentences >= 0.3:
         return 0.2, ""
     return (1.05, " over titles that repeat") if contents.distinct < 0.6 else (0.95, " over titles")
 
@@ -264,7 +282,12 @@ def _by_contents(contents: Contents, labelled: bool) -> list[tuple[float, Field,
     if contents.bodies >= 0.7:
         found.append((0.4, Field.INSPECTORATES, "names of inspectorates"))
     repeated = contents.distinct <= 0.6 and contents.filled * 2 >= contents.rows and contents.statuses < 0.3
-    if repeated and 15 <= contents.mean_length <= 150 and (contents.titles >= 0.6 or not labelled):
+    if (
+        repeated
+        and contents.sentences < 0.3
+        and 15 <= contents.mean_length <= 150
+        and (contents.titles >= 0.6 or not labelled)
+    ):
         found.append((0.45, Field.REPORT, "report titles"))
     if contents.types >= 0.7:
         found.append((0.6, Field.TYPE, "item types"))

@@ -54,6 +54,8 @@ _TYPE_LETTERS = {
     "coc": ItemType.CAUSE_OF_CONCERN,
 }
 _DUE_CUE = re.compile(r"\b(?:deadlines?|due|target|no dates?|now|revised|extended|originally|set for|date set)\b", re.I)
+_TICKS = frozenset(("✓", "✔", "✔️", "☑", "x", "✗", "•", "●", "■", "y", "1"))
+_YES_NO = frozenset(("yes", "no", "y", "n"))
 _NOTHING = frozenset(("n/a", "na", "-", "none", "nil", "tbc"))
 
 
@@ -103,6 +105,9 @@ class Contents:
     bodies: float = 0.0
     titles: float = 0.0
     letters: float = 0.0
+    ticks: float = 0.0
+    sentences: float = 0.0
+    wordy: float = 0.0
     hues: int = 0
     hued: float = 0.0
 
@@ -127,7 +132,10 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
         filled=total,
         numbers=sum(map(looks_like_number, folded)) / total,
         identifiers=sum(len(text) <= 24 and _IDENTIFIER.fullmatch(text) is not None for text in folded) / total,
-        statuses=sum(len(cell.text) <= 60 and scheme.read(cell.text).status is not None for cell in filled) / total,
+        statuses=_status_share(filled, folded, scheme),
+        ticks=sum(text in _TICKS for text in folded) / total,
+        sentences=sum(len(text) > 30 and text.endswith((".", "!")) for text in folded) / total,
+        wordy=sum(" " in text and any(map(str.isalpha, text)) for text in folded) / total,
         dates=sum(map(_is_due, filled)) / total,
         types=sum(len(cell.text) <= 40 and read_item_type(cell.text) is not None for cell in filled) / total,
         verdicts=sum(len(text) <= 60 and _VERDICT.match(text) is not None for text in folded) / total,
@@ -142,6 +150,14 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
         hues=len(set(hues)),
         hued=hued,
     )
+
+
+def _status_share(filled: list[GridCell], folded: list[str], scheme: Scheme) -> float:
+    """The share of status words; phrases that only sound like one count where few different ones fill the column."""
+    few = len(set(folded)) <= max(6, len(folded) // 4) and len(folded) >= 4
+    readings = [scheme.read(cell.text) for cell in filled if len(cell.text) <= 60]
+    told = sum(each.status is not None and (few or not each.by_wording) for each in readings)
+    return (told - sum(text in _YES_NO for text in folded)) / len(filled)
 
 
 def _is_due(cell: GridCell) -> bool:

@@ -163,7 +163,7 @@ def _labels(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
         own = grid.own(*anchor).text if top <= anchor[0] <= bottom else ""
         upper = grid.at(top, column).text if top < bottom and top <= grid.anchor(top, column)[0] else ""
         if upper:
-            heading = upper if grid.anchor(top, column) != anchor else ""
+            heading = upper if grid.anchor(top, column) != anchor and (own or grid.right(top, column) > column) else ""
         if not own:
             own, heading_here = (upper, "") if upper else ("", "")
         else:

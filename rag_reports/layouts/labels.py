@@ -16,6 +16,7 @@ LONGEST_LABEL = 90
 
 _IGNORE = "ignore"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,})|(?<=[A-Z])(?=[A-Z][a-z]{2,})")
+_FULL_DATE = re.compile(r"\b\d{1,2}[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})\b")
 _PERIOD = re.compile(
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ '-]*(?P<year>\d{4}|\d{2})\b"
     r"|q(?:uarter )?(?P<quarter>[1-4])[ -]*(?:fy)?[ -]*(?P<first>\d{4}|\d{2})?",
@@ -89,7 +90,8 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
 def score_label(label: str, group: str = "") -> Mapping[Field | None, float]:
     """How well a label names each field, 0 to 1; the key None is a column that nothing here needs.
 
-    A phrase that is the whole label counts in full, one inside it by its share of the label's words. ``group`` is
+    A phrase that is the whole label counts in full, one inside it by its share of the label's words, and one that
+    lies within a longer phrase not at all. ``group`` is
     the heading over several labels; a phrase may begin there but must reach the label itself.
     """
     before = tuple(_corrected(word) for word in label_words(group)) if group else ()
@@ -97,20 +99,23 @@ def score_label(label: str, group: str = "") -> Mapping[Field | None, float]:
     if not own or len(label) > LONGEST_LABEL:
         return {}
     words = before + own
+    found = [
+        (start, start + len(phrase.words), phrase)
+        for start, word in enumerate(words)
+        for phrase in _phrases().get(word, ())
+        if words[start : start + len(phrase.words)] == phrase.words and start + len(phrase.words) > len(before)
+    ]
     scores: dict[Field | None, float] = {}
-    for start, word in enumerate(words):
-        for phrase in _phrases().get(word, ()):
-            end = start + len(phrase.words)
-            if words[start:end] != phrase.words or end <= len(before):
-                continue
-            counted = len(words) - min(start, len(before))
-            share = len(phrase.words) / counted
-            ends = 0.1 * (start <= len(before)) + 0.1 * (end == len(words))
-            score = phrase.weight * (1.0 if share == 1 else 0.4 + 0.4 * share + ends)
-            if start < len(before):
-                score *= 1.05
-            if score > scores.get(phrase.field, 0.0):
-                scores[phrase.field] = score
+    for start, end, phrase in found:
+        if any(left <= start and end <= right and right - left > end - start for left, right, _ in found):
+            continue
+        share = len(phrase.words) / (len(words) - min(start, len(before)))
+        ends = 0.1 * (start <= len(before)) + 0.1 * (end == len(words))
+        score = phrase.weight * (1.0 if share == 1 else 0.4 + 0.4 * share + ends)
+        if start < len(before):
+            score *= 1.05
+        if score > scores.get(phrase.field, 0.0):
+            scores[phrase.field] = score
     return scores
 
 
@@ -146,6 +151,9 @@ def _gap(word: str, near: list[str]) -> float:
 
 def label_period(label: str) -> tuple[int, int] | None:
     """The (year, month) that a label carries, as the columns of monthly updates do ("Jan 20 RAG"); None for none."""
+    full = _FULL_DATE.search(label)
+    if full:
+        return _full_year(full["year"]), int(full["month"])
     match = _PERIOD.search(label)
     if match is None:
         return None

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from rag_reports.layouts.status_wording import status_of_wording
 from rag_reports.model import Status
 from rag_reports.text import closest, fold, squash
 
@@ -17,6 +18,7 @@ _LEADING_CODE = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-.):]\s*(?=[a-z]{3,})")
 _SYMBOLS = re.compile(r"[^\w\s/%&'().,:;?!*-]")
 _PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per cent)(?:\s*(?:complete|completed|done))?")
 _LONGEST_STATUS = 60
+_LOOSE_HEADS = frozenset(("open", "closed", "live", "in progress", "in process", "ongoing", "active", "outstanding"))
 _CORRECTABLE = (
     "green",
     "amber",
@@ -42,6 +44,7 @@ class StatusReading(NamedTuple):
     new: bool
     misspelt: bool = False
     placeholder: bool = False
+    by_wording: bool = False
 
 
 class _Words(NamedTuple):
@@ -97,6 +100,9 @@ class Scheme:
             return StatusReading(status, head, new, misspelt=_oddly_spaced(text))
         if fold(word) in _known_words().placeholders:
             return StatusReading(None, word, new, placeholder=True)
+        worded = status_of_wording(word)
+        if worded is not None:
+            return StatusReading(worded, word, new, by_wording=True)
         corrected = closest(word, (known for known in _CORRECTABLE if known in self.statuses))
         if corrected is not None:
             return StatusReading(self.statuses[corrected], word, new, misspelt=True)
@@ -124,7 +130,8 @@ class Scheme:
             return None, word
         rest = folded[head.end() :]
         if head[0] in self.statuses and (not rest or not rest[0].isalnum()):
-            return self.statuses[head[0]], word
+            worded = status_of_wording(word) if rest and head[0] in _LOOSE_HEADS else None
+            return worded or self.statuses[head[0]], word
         pieces = head[0].split(" ")
         colour = pieces[0]
         if (

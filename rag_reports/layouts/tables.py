@@ -1,13 +1,13 @@
 """The tables of items in a workbook: headers with the fields of their columns, and the rows below."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rag_reports.layouts.columns import Candidate, Choice, assign_columns
 from rag_reports.layouts.contents import Contents, read_contents
 from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.layouts.headers import Header, find_headers
-from rag_reports.layouts.labels import best_field, label_words
+from rag_reports.layouts.labels import best_field, label_period, label_words
 from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import Field
@@ -42,18 +42,23 @@ _RISK = frozenset(["likelihood", "probability", "inherent", "residual", "mitigat
 
 @dataclass(frozen=True)
 class Table:
-    """A header, the columns taken for fields, and the rows below it down to ``last``, inclusive."""
+    """A header, the columns taken for fields, and the rows below it down to ``last``, inclusive.
+
+    ``ticks`` maps columns of which one is ticked in each row to the status word that each stands for.
+    """
 
     grid: Grid
     header: Header
     choices: tuple[Choice, ...]
     last: int
     contents: Mapping[int, Contents]
+    ticks: Mapping[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         columns: dict[Field, int] = {}
         for choice in self.choices:
-            columns.setdefault(choice.field, choice.column)
+            if not choice.earlier:
+                columns.setdefault(choice.field, choice.column)
         object.__setattr__(self, "_columns", columns)
 
     @property
@@ -66,9 +71,17 @@ class Table:
         """The row below the header."""
         return self.header.bottom + 1
 
-    def columns_of(self, field: Field) -> list[int]:
+    def columns_of(self, name: Field) -> list[int]:
         """Every grid column of a field, from left to right."""
-        return [choice.column for choice in self.choices if choice.field is field]
+        return [choice.column for choice in self.choices if choice.field is name and not choice.earlier]
+
+    def earlier_columns(self, name: Field) -> list[int]:
+        """The columns that held the field in earlier periods, the latest first."""
+        earlier = [choice for choice in self.choices if choice.field is name and choice.earlier]
+        return [
+            choice.column
+            for choice in sorted(earlier, key=lambda each: label_period(each.label) or (0, 0), reverse=True)
+        ]
 
 
 def find_tables(grid: Grid, scheme: Scheme, profile: LayoutProfile | None) -> list[Table]:
@@ -82,10 +95,11 @@ def find_tables(grid: Grid, scheme: Scheme, profile: LayoutProfile | None) -> li
     for indexes in groups.values():
         spans = [(headers[index].bottom + 1, ends[index]) for index in indexes]
         contents = _contents(grid, headers[indexes[0]], spans, scheme)
-        choices = _choose(headers[indexes[0]], contents, profile)
+        ticks = _ticks(headers[indexes[0]], contents, scheme)
+        choices = _choose(headers[indexes[0]], contents, profile, ticks)
         if _holds_items(grid, headers[indexes[0]], choices, contents):
             for index in indexes:
-                found[index] = Table(grid, headers[index], choices, ends[index], contents)
+                found[index] = Table(grid, headers[index], choices, ends[index], contents, ticks)
     return [found[index] for index in sorted(found)]
 
 
@@ -96,12 +110,14 @@ def _contents(grid: Grid, header: Header, spans: Sequence[tuple[int, int]], sche
 
 
 def _sample_rows(grid: Grid, header: Header, spans: Sequence[tuple[int, int]]) -> Iterable[int]:
-    """Rows with at least two texts, or as many as the labels call for, evenly from all the tables of one layout."""
+    """Rows about as full as the fullest, evenly from all the tables of one layout; headings between hold less."""
     share = max(_SAMPLE // len(spans), 8)
     for first, last in spans:
         used = grid.used_rows(first, last)
         step = max(len(used) // share, 1)
-        yield from [row for row in used[::step] if len(grid.texts(row)) >= min(2, len(header.labels))][: share + 1]
+        counts = {row: len(grid.texts(row)) for row in used[::step]}
+        enough = max(min(2, len(header.labels)), 0.4 * min(max(counts.values(), default=0), len(header.labels)))
+        yield from [row for row, count in counts.items() if count >= enough][: share + 1]
 
 
 def _column_cells(grid: Grid, rows: Sequence[int], column: int) -> list[GridCell]:
@@ -114,7 +130,22 @@ def _column_cells(grid: Grid, rows: Sequence[int], column: int) -> list[GridCell
     return cells
 
 
-def _choose(header: Header, contents: Mapping[int, Contents], profile: LayoutProfile | None) -> tuple[Choice, ...]:
+def _ticks(header: Header, contents: Mapping[int, Contents], scheme: Scheme) -> dict[int, str]:
+    """Columns headed by status words of which one is ticked in each row; none where there are not two of them."""
+    found = {
+        column: labels[0]
+        for column, labels in header.labels.items()
+        if labels
+        and column in contents
+        and (contents[column].empty or contents[column].ticks >= 0.9)
+        and scheme.read(labels[0]).status is not None
+    }
+    return found if len(found) >= 2 and any(not contents[column].empty for column in found) else {}
+
+
+def _choose(
+    header: Header, contents: Mapping[int, Contents], profile: LayoutProfile | None, ticks: Mapping[int, str]
+) -> tuple[Choice, ...]:
     first, last = min(header.labels), max(header.labels)
     candidates = [
         Candidate(column, header.labels.get(column, ()), contents[column])
@@ -126,6 +157,9 @@ def _choose(header: Header, contents: Mapping[int, Contents], profile: LayoutPro
         known, field = profile.settled(candidate.label, candidate.column) if profile else (False, None)
         if known:
             settled[candidate.column] = field
+    if ticks and Field.STATUS not in settled.values():
+        settled |= dict.fromkeys(ticks)
+        settled[min(ticks)] = Field.STATUS
     return assign_columns(candidates, settled)
 
 

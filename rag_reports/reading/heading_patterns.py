@@ -34,6 +34,11 @@ BY = re.compile(
     re.I,
 )
 BODY_AND_DATE = re.compile(rf"^(?:HMIC\w*|HMI \w+|Ofsted|CQC|IOPC|Internal [Aa]udit)[\w ,&-]*?\W+{_DATE}\W*$", re.I)
+BODY_NAME = re.compile(
+    r"^(?:his|her) majesty|^(?:hmi\w*|ofsted|cqc|iopc|internal audit)(?: and [\w ]+)?$|^criminal justice inspection[\w ]*$"
+    r"|^[\w ,'&-]*\b(?:inspectorates?|commission|ombudsman|audit (?:office|wales|scotland))$",
+    re.I,
+)
 INLINE_SOURCE = re.compile(
     rf"^(?P<title>.{{6,}}?)\s*(?:[(\[,;–-]|\s[-–|])\s*"
     rf"(?P<source>(?:[\w ]{{0,30}}\bpublished\b|publication date|HMIC\w*,? {_MONTH}).*?)[)\]]?$",
@@ -53,6 +58,10 @@ INTRO = re.compile(
     re.I,
 )
 
+TITLE_PREFIX = re.compile(
+    r"^(?:progress update|update|action plan|recommendations?|follow[- ]up)\s*[:–-]\s+(?=\S.{8})", re.I
+)
+
 BANNER = re.compile(
     r"\b"
     + _any_of(
@@ -61,7 +70,7 @@ BANNER = re.compile(
         "database", "appendix", "as at", "position at", "position as", "last updated", "updated", "version", r"v\d",
         r"page \d", "owner of", "maintained", "printed", "do not", "please", "official", "sensitive", "restricted",
         "guidance", "return to", "back to", "click", "filter", "confidential", "draft", r"quarter \d", "committee",
-        "board", "meeting", "hmicfrs recommendations?", "update for",
+        "board", "meeting", "hmicfrs recommendations?", "update for", "pillar", "judge?ment",
     )
     + r"\b",
     re.I,

@@ -14,6 +14,9 @@ from rag_reports.model import CellRef, Field
 from rag_reports.reading import heading_patterns as patterns
 from rag_reports.text import squash
 
+_LABELLED_VALUE = 25
+"""Characters of a value behind a label such as "Updated:"; a longer one may be a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -104,7 +107,12 @@ def _pieces(line: Line) -> list[Line]:
             ]
             continue
         inline = patterns.INLINE_SOURCE.match(piece) if len(piece) < 200 else None
-        if inline and not patterns.SOURCE.search(inline["title"]) and not patterns.LABELLED.match(piece):
+        if (
+            inline
+            and not patterns.BODY_NAME.match(inline["title"])
+            and not patterns.SOURCE.search(inline["title"])
+            and not patterns.LABELLED.match(piece)
+        ):
             found += [
                 Line(inline["title"].strip(), line.cell, line.bold),
                 Line(inline["source"].strip(), line.cell, line.bold),
@@ -138,7 +146,7 @@ def _sort_line(
     if patterns.BODY_AND_DATE.match(text) and len(text) < 80:
         text = f"Published by {text}"
     source = (
-        patterns.SOURCE.search(text) is not None
+        (patterns.SOURCE.search(text) or patterns.PUBLISHED.search(text)) is not None
         and (patterns.FIND_DATE.search(text) is not None or patterns.BY.search(text) is not None)
         and len(text) <= 600
         and (not intro or patterns.PUBLISHED.search(text) is not None)
@@ -200,7 +208,8 @@ def _take_labelled(
             cells["published"] = line.cell
             sources.append(position)
         return True
-    if name in (Field.UPDATED, Field.DUE, Field.COMMENT, Field.STATUS) and len(rest) < 60:
+    short = len(rest) <= _LABELLED_VALUE or patterns.FIND_DATE.search(rest) is not None
+    if name in (Field.UPDATED, Field.DUE, Field.COMMENT, Field.STATUS) and short:
         return True
     simple = {Field.SCOPE: "scope", Field.GRADE: "grade", Field.OWNER: "owner"}
     if name in simple:
@@ -222,8 +231,7 @@ def _choose_title(titles: Sequence[tuple[int, Line]], sources: Sequence[int], *,
     if sources:
         above = [line for position, line in likely if position < sources[0]]
         if above:
-            telling = [line for line in above if patterns.TITLE_WORDS.search(line.text)]
-            return above[-1] if not telling or above[-1] in telling or not banner else telling[-1]
+            return above[-1]
         return likely[0][1]
     telling = [line for _, line in likely if patterns.TITLE_WORDS.search(line.text)]
     return (telling or [line for _, line in likely])[-1]
@@ -251,5 +259,5 @@ def _may_stand_for_title(text: str) -> bool:
 
 def _plain_title(text: str) -> str:
     """The title without the quotation marks or bullet around it."""
-    stripped = squash(text).strip("\"“”' ")
+    stripped = patterns.TITLE_PREFIX.sub("", squash(text).strip("\"“”' "))
     return re.sub(r"^(?:[•*▪]|\(?\d{1,2}[.)])\s+", "", stripped)

@@ -45,6 +45,8 @@ class ItemMaker:
         self._scheme = scheme
         self._colours = colours
         self._due = DueReader(table)
+        self._ticks = table.ticks
+        self._earlier = table.earlier_columns(Field.COMMENT)
         self._status_column = self._columns.get(Field.STATUS)
         self._others = [name for name in self._columns if name not in _OWN_KEYS]
         hidden = [name for name in (Field.TEXT, Field.STATUS) if self._columns.get(name) in table.grid.hidden_columns]
@@ -116,7 +118,22 @@ class ItemMaker:
                 rich[name] = cell[3]
             if name is Field.STATUS:
                 status = cell
+        for column, word in self._ticks.items():
+            if own.get(column, EMPTY).text:
+                status = own[column]._replace(text=word, printed=word)
+                moved[Field.STATUS] = CellRef(grid.name, row, column)
+        if self._earlier and not texts.get(Field.COMMENT):
+            self._take_earlier(row, texts, moved)
         return texts, rich, status
+
+    def _take_earlier(self, row: int, texts: dict[Field, str], moved: dict[Field, CellRef]) -> None:
+        """The comment of the latest earlier period that has one."""
+        for column in self._earlier:
+            cell = self._grid.at(row, column)
+            if cell.text:
+                texts[Field.COMMENT] = cell.text
+                moved[Field.COMMENT] = CellRef(self._grid.name, *self._grid.anchor(row, column))
+                return
 
     def _extend(
         self,

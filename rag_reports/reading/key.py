@@ -1,84 +1,71 @@
-"""The tracker's own key: what each status word or colour is defined as."""
+"""The tracker's own key: what each status word, sign or colour is defined as."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rag_reports.deadline import State, read_deadline
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.scheme import Scheme, hue_status
+from rag_reports.layouts.status_wording import says_done, says_on_track, status_of_definition
 from rag_reports.model import CellRef, KeyEntry, Status
 from rag_reports.text import fold, squash
 
 _INLINE = re.compile(
     r"^\W*(?P<word>[A-Za-z][A-Za-z ]{0,24}?)\s*(?:[-–—:=]|\bmeans\b|\bis\b)\s*(?P<definition>\S.{3,})$", re.S
 )
+_INLINE_SIGN = re.compile(r"^\s*(?P<word>\S{1,2})\s*[-–—:=]\s*(?P<definition>[A-Za-z].{2,})$", re.S)
+_SIGNS_IN_LINE = re.compile(r"(?:^|[\s,;:(])(?P<word>[A-Za-z0-9✓✔✗X]{1,2})\s*=\s*(?P<definition>[^,;=|\n)]{3,80})")
 _BLANK_WORDS = frozenset(
     ("blank", "no colour", "no color", "no fill", "none", "not coloured", "uncoloured", "clear", "no shading")
 )
-_COLOUR_WORDS = {
-    "green": Status.GREEN,
-    "amber": Status.AMBER,
-    "red": Status.RED,
-    "white": Status.WHITE,
-    "blue": None,
-    "grey": Status.CLOSED,
-    "gray": Status.CLOSED,
-    "yellow": Status.AMBER,
-    "orange": Status.AMBER,
-    "black": Status.CLOSED,
-    "purple": None,
-    "brown": None,
-}
-_DONE = re.compile(
-    r"\b(?:completed?|implemented|achieved|delivered|discharged|done|embedded|signed off|verified|finished"
-    r"|fully met)\b",
-    re.I,
+_COLOUR_WORDS = frozenset(
+    ("green", "amber", "red", "white", "blue", "grey", "gray", "yellow", "orange", "black", "purple", "brown")
 )
-_GOING = re.compile(
-    r"\b(?:on track|on target|on schedule|in progress|progressing|ongoing|on-going|will be (?:complete"
-    r"|implemented|met|achieved|delivered)|under ?way|anticipated|work continues|within timescale|started"
-    r"|being progressed)\b",
-    re.I,
-)
-_BEYOND = re.compile(
-    r"\b(?:overdue|beyond|missed|cannot|will not|off track|late|behind|unlikely|significant (?:risk|delay)"
-    r"|not (?:be )?(?:achieved|met|delivered))\b",
-    re.I,
-)
-_OTHERS = re.compile(
-    r"\b(?:another organi[sz]ation|other organi[sz]ations?|not (?:our|the force'?s?|a force|for the force)"
-    r"|responsib\w+ .*(?:other|national|partner)|external|partner agenc\w+|national (?:body|lead)"
-    r"|outside (?:of )?(?:our|the force))",
-    re.I,
-)
-_ENDED = re.compile(
-    r"\b(?:closed|superseded|not accepted|not adopted|no longer|withdrawn|rejected|merged|not applicable)\b", re.I
-)
+_BY_DEFINITION = frozenset(("blue", "purple", "brown"))
+_SIGN = 2
+"""Characters of a sign: a digit, letter or mark that means a status by the key alone."""
+_LONGEST_SIGN_DEFINITION = 90
+_HEADS_KEY = re.compile(r"\b(?:key|legend|assessment|status|rating|rag|categor(?:y|ies)|colour|grading|codes?)\b", re.I)
+_COLUMNS = 60
 
 
 def find_key(grids: Iterable[Grid], taken: Mapping[str, set[int]], scheme: Scheme) -> tuple[KeyEntry, ...]:
-    """The longest run of status words, or colours, with their definitions; ``taken`` rows of a sheet hold items."""
+    """The longest run of status words, signs or colours with their definitions; ``taken`` rows hold items."""
     best: list[KeyEntry] = []
     for grid in grids:
         rows = [row for row in grid.text_rows if row not in taken.get(grid.name, ())]
-        for entries in (*_down(grid, rows, scheme), *_across(grid, rows, scheme)):
-            if _rank(entries) > _rank(best):
+        for entries in (*_down(grid, rows, scheme), *_across(grid, rows, scheme), *_in_line(grid, rows)):
+            if _rank(entries) > _rank(best) and _is_key(grid, entries, scheme):
                 best = entries
-    return tuple(best) if len({fold(entry.word) for entry in best}) >= 2 else ()
+    return tuple(best)
 
 
 def _rank(entries: Sequence[KeyEntry]) -> tuple[int, int]:
     return len({fold(entry.word) for entry in entries}), sum(bool(entry.definition) for entry in entries)
 
 
-def _down(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterable[list[KeyEntry]]:
+def _is_key(grid: Grid, entries: Sequence[KeyEntry], scheme: Scheme) -> bool:
+    """Whether a run is a key: two known words at least, or signs that tell statuses apart under a heading."""
+    words = {fold(entry.word) for entry in entries}
+    if sum(_known(word, scheme) for word in words) >= 2:
+        return True
+    statuses = {entry.status for entry in entries}
+    if len(words) < 2 or None in statuses or len(statuses) < 2:
+        return False
+    first = min(entry.cell.row for entry in entries)
+    near = [text for row in range(first - 2, first + 1) for _, text in grid.texts(row)]
+    return len(statuses) >= 3 or any(_HEADS_KEY.search(text) for text in near)
+
+
+def _down(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterator[list[KeyEntry]]:
     """Keys that run down a column, the definition beside the word or in the same cell."""
-    columns = sorted({column for row in rows for column in grid.rows[row]})[:60]
-    for column in columns:
+    for column in sorted({column for row in rows for column in grid.rows[row]})[:_COLUMNS]:
         run: list[KeyEntry] = []
         previous = 0
         for row in rows:
-            entry = _entry(grid, row, column, scheme) or (_house_word(grid, row, column, scheme) if run else None)
+            entry = _entry(grid, row, column, scheme) or _house_word(
+                grid, row, column, scheme, longest=30 if run else _SIGN
+            )
             if entry is None and not grid.own(row, column).text:
                 continue
             if entry is None or row - previous > 3 or any(fold(entry.word) == fold(other.word) for other in run):
@@ -92,7 +79,7 @@ def _down(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterable[list[KeyE
             yield run
 
 
-def _across(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterable[list[KeyEntry]]:
+def _across(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterator[list[KeyEntry]]:
     """Keys that run along a row: word, definition, word, definition; or definitions in the row below."""
     for row in rows:
         entries = [entry for column in grid.rows[row] if (entry := _entry(grid, row, column, scheme)) is not None]
@@ -105,6 +92,16 @@ def _across(grid: Grid, rows: Sequence[int], scheme: Scheme) -> Iterable[list[Ke
         ]
         if len(below) >= 2 and row + 1 in rows:
             yield below
+
+
+def _in_line(grid: Grid, rows: Sequence[int]) -> Iterator[list[KeyEntry]]:
+    """Keys in one cell: "3 = delivered; 2 = in progress; 1 = not delivered"."""
+    for row in rows:
+        for column, text in grid.texts(row):
+            found = [(match["word"], squash(match["definition"])) for match in _SIGNS_IN_LINE.finditer(text)]
+            if len(found) >= 2:
+                cell = CellRef(grid.name, row, column)
+                yield [KeyEntry(word, told, status_of_definition(told), cell) for word, told in found]
 
 
 def _entry(grid: Grid, row: int, column: int, scheme: Scheme) -> KeyEntry | None:
@@ -126,33 +123,25 @@ def _word(grid: Grid, row: int, column: int, definition: str, scheme: Scheme) ->
     return _make(grid, row, column, squash(text), squash(definition), scheme)
 
 
-def _house_word(grid: Grid, row: int, column: int, scheme: Scheme) -> KeyEntry | None:
-    """A word that only this house uses, among known ones, with a definition that tells which status it is."""
+def _house_word(grid: Grid, row: int, column: int, scheme: Scheme, *, longest: int) -> KeyEntry | None:
+    """A word or sign that only this house uses, with a definition that tells which status it is."""
     text = grid.own(row, column).text
-    definition = grid.own(row, grid.right(row, column) + 1).text
-    if not text or len(text) > 30 or not _is_definition(definition, scheme):
+    inline = _INLINE_SIGN.match(text)
+    word, definition = (inline["word"], inline["definition"]) if inline else (text, "")
+    definition = definition or grid.own(row, grid.right(row, column) + 1).text
+    if not word or len(word) > longest or len(definition) > _LONGEST_SIGN_DEFINITION:
         return None
-    status = status_of_definition(definition)
-    return (
-        None if status is None else KeyEntry(squash(text), squash(definition), status, CellRef(grid.name, row, column))
-    )
+    status = status_of_definition(definition) if _is_definition(definition, scheme) else None
+    return KeyEntry(squash(word), squash(definition), status, CellRef(grid.name, row, column)) if status else None
 
 
 def _is_definition(text: str, scheme: Scheme) -> bool:
     """Whether a text may define a status: words, neither a date nor another status."""
+    if len(text) < 3 or text.startswith("=") or not any(character.isalpha() for character in text):
+        return False
     if len(text) <= 40 and read_deadline(text).state in (State.DATED, State.RELATIVE):
         return False
-    return (
-        len(text) >= 4
-        and any(character.isalpha() for character in text)
-        and not text.startswith("=")
-        and (
-            len(text) > 25
-            or scheme.read(text).status is None
-            or _DONE.search(text) is not None
-            or _GOING.search(text) is not None
-        )
-    )
+    return len(text) > 25 or scheme.read(text).status is None or status_of_definition(text) is not None
 
 
 def _known(word: str, scheme: Scheme) -> bool:
@@ -166,23 +155,11 @@ def _make(grid: Grid, row: int, column: int, word: str, definition: str, scheme:
 
 def _status(word: str, definition: str, scheme: Scheme) -> Status | None:
     folded = fold(word)
-    if folded in _BLANK_WORDS or folded in ("blue", "purple", "brown"):
+    if folded in _BLANK_WORDS or folded in _BY_DEFINITION:
         return status_of_definition(definition)
     if folded in ("grey", "gray", "black"):
         return status_of_definition(definition) or Status.CLOSED
     return scheme.statuses.get(folded)
-
-
-def status_of_definition(definition: str) -> Status | None:
-    """The status that a definition describes, None where it describes none of them plainly."""
-    told = (
-        (Status.WHITE, _OTHERS),
-        (Status.CLOSED, _ENDED),
-        (Status.RED, _BEYOND),
-        (Status.AMBER, _GOING),
-        (Status.GREEN, _DONE),
-    )
-    return next((status for status, pattern in told if pattern.search(definition)), None)
 
 
 def scheme_of_key(key: Sequence[KeyEntry], grids: Mapping[str, Grid], scheme: Scheme) -> Scheme:
@@ -193,9 +170,10 @@ def scheme_of_key(key: Sequence[KeyEntry], grids: Mapping[str, Grid], scheme: Sc
     blue = words.get("blue")
     if blue is not None and blue.status is not None:
         statuses["blue"] = statuses["b"] = blue.status
-        green = words.get("green")
-        on_track = green is not None and _GOING.search(green.definition) and not _DONE.search(green.definition)
-        if blue.status is Status.GREEN and on_track:
+    for word in ("green", "g"):
+        entry = words.get(word)
+        others = any(says_done(other.definition) for name, other in words.items() if name not in ("green", "g"))
+        if entry is not None and others and says_on_track(entry.definition):
             statuses["green"] = statuses["g"] = Status.AMBER
     for word, entry in words.items():
         if entry.status is not None:

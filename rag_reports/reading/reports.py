@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Status
+from rag_reports.reading import heading_patterns as patterns
 from rag_reports.reading.headings import (
     read_inspectorates,
     read_publication,
@@ -115,9 +116,20 @@ def _fill_register(section: Section, maker: ItemMaker, builders: dict[str, _Repo
         if builder is None:
             builder = known[title] = builders.setdefault(fold(title), _ReportBuilder(squash(title), table.grid.name))
             builder.cells.setdefault("title", CellRef(table.grid.name, *place))
+            if Field.PUBLISHED not in table.columns:
+                _learn_from_title(title, builder)
         if builder.unknown:
             _learn_columns(section, builder, draft.row)
         builder.items.append(maker.make(draft, *_published(builder)))
+
+
+def _learn_from_title(title: str, builder: _ReportBuilder) -> None:
+    """The publication date that stands in the title's own cell ("... (published 14 February 2024)")."""
+    match = patterns.PUBLISHED.search(squash(title))
+    date, precision = read_publication(match["date"]) if match else (None, "")
+    if match and date is not None:
+        facts = {"published": date, "published_precision": precision, "published_text": match["date"]}
+        builder.learn(facts, {"published": builder.cells["title"]})
 
 
 def _learn_columns(section: Section, builder: _ReportBuilder, row: int | None) -> None:

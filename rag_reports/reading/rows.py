@@ -11,6 +11,7 @@ from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import Field
+from rag_reports.reading import heading_patterns as patterns
 from rag_reports.text import fold
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\b|number of (?:items|recommendations)\b|count\b", re.I)
@@ -19,7 +20,7 @@ _NOTE = re.compile(
 )
 _FIGURE = re.compile(r"[\d.,]+%?|-")
 _COLOUR_WORDS = frozenset(("green", "amber", "red", "white", "blue", "total"))
-_SOURCE_CELL = re.compile(r"\W*(?:date )?(?:published|publication|issued|report published)\b", re.I)
+_SOURCE_CELL = re.compile(r"\W*(?:date (?:of )?)?(?:published|publication|issued|report published)\b", re.I)
 _GIVEN = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,40})\s*:\s*(?P<value>\S.*)", re.S)
 _GIVEN_FIELDS = frozenset({Field.COMMENT, Field.RATIONALE, Field.EXTERNAL_OWNER, Field.OWNER, Field.SIGN_OFF})
 _SAYS = (Field.TEXT, Field.COMMENT, Field.DUE, Field.OWNER, Field.RATIONALE, Field.EXTERNAL_OWNER, Field.SIGN_OFF)
@@ -46,6 +47,17 @@ class Row(NamedTuple):
     text: str = ""
     column: int = 0
     field: Field | None = None
+
+
+def join_labels(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Cells side by side with each label that ends with a colon joined to the value behind it."""
+    joined: list[tuple[int, str]] = []
+    for column, text in texts:
+        if joined and joined[-1][1].rstrip().endswith(":"):
+            joined[-1] = (column, f"{joined[-1][1].rstrip(' :')}: {text}")
+        else:
+            joined.append((column, text))
+    return joined
 
 
 class RowSorter:
@@ -118,6 +130,8 @@ class RowSorter:
     def _sort_values(self, row: int, texts: list[tuple[int, str]]) -> Row:
         if self._is_summary(texts) or self._is_label_copy(texts):
             return Row(row, Kind.EMPTY)
+        if self._is_parent(row):
+            return Row(row, Kind.LINE, self._text(Field.TEXT, row), self._text_column)
         if any(_TOTAL.match(text) for _, text in texts[:2]) and len(self._text(Field.TEXT, row)) <= _LONG_TEXT:
             return Row(row, Kind.TOTAL)
         if not any(self._text(field, row) for field in _SAYS):
@@ -162,6 +176,24 @@ class RowSorter:
             against += 1
         return against >= 2
 
+    def _is_parent(self, row: int) -> bool:
+        """Whether a row of an outline heads the ones below: a title with neither number, owner nor comment."""
+        text = self._text(Field.TEXT, row)
+        if not self._numbered or Field.REPORT in self._columns or not text or len(text) > _LONGEST_HEADING:
+            return False
+        told = [name for name in (Field.NUMBER, Field.OWNER, Field.COMMENT) if name in self._columns]
+        if len(told) < 2 or any(self._text(name, row) for name in told) or text.endswith("."):
+            return False
+        below = self._grid.used_rows(row + 1, self._table.last)[:1]
+        return bool(below) and self._text(Field.NUMBER, below[0]).strip(" .") in (
+            "1",
+            "1.1",
+            "1a",
+            "Rec 1",
+            "R1",
+            "AFI 1",
+        )
+
     def _shows_text(self, row: int) -> bool:
         return bool(self._grid.at(row, self._text_column).text)
 
@@ -182,10 +214,14 @@ class RowSorter:
 
     def _heading_in_cells(self, row: int, texts: list[tuple[int, str]]) -> list[Row]:
         """A heading whose title and source line stand in two cells of one row."""
+        known = self._scheme.read(self._text(Field.STATUS, row)).status is not None
+        if len(texts) >= 2 and texts[0][1].rstrip().endswith(":") and not known:
+            return [Row(row, Kind.LINE, text, column) for column, text in join_labels(texts)]
         if len(texts) != 2:
             return []
         (left, title), (right, source) = texts
-        if not _SOURCE_CELL.match(source) or looks_like_number(title):
+        told = _SOURCE_CELL.match(source) or patterns.BODY_AND_DATE.match(source)
+        if not told or looks_like_number(title):
             return []
         return [Row(row, Kind.LINE, title, left), Row(row, Kind.LINE, source, right)]
 
@@ -196,6 +232,8 @@ class RowSorter:
         if len(texts) > 1:
             return self._pair(row, texts)
         column, text = texts[0]
+        if patterns.PUBLISHED.search(text) and len(text) <= 200 and _SOURCE_CELL.match(text):
+            return Row(row, Kind.LINE, text, column)
         given = self._given(row, column, text)
         if given is not None:
             return given

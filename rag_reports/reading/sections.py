@@ -16,7 +16,7 @@ from rag_reports.reading.headings import (
     read_heading,
 )
 from rag_reports.reading.items import Draft
-from rag_reports.reading.rows import Kind, Row, RowSorter
+from rag_reports.reading.rows import Kind, Row, RowSorter, join_labels
 
 
 @dataclass
@@ -96,8 +96,8 @@ def _lines_above(grid: Grid, top: int) -> list[Line]:
     for row in grid.used_rows(1, top - 1):
         texts = grid.texts(row)
         if len(texts) >= 2 and texts[0][1].rstrip().endswith(":"):
-            lines.append(Line(f"{texts[0][1].rstrip(' :')}: {texts[1][1]}", CellRef(grid.name, row, texts[1][0])))
-            texts = texts[2:]
+            lines += [Line(text, CellRef(grid.name, row, column)) for column, text in join_labels(texts)]
+            texts = []
         elif len(texts) == 2 and len(texts[0][1]) <= 40 and _names_value(texts[0][1]):
             lines.append(Line(f"{texts[0][1]}: {texts[1][1]}", CellRef(grid.name, row, texts[1][0])))
             texts = []
@@ -142,6 +142,7 @@ def _split(
     force: str,
 ) -> list[Section]:
     """The table's rows as sections: one, or one for each heading that stands among the items."""
+    item_type = item_type or _type_of_table(table)
     groups = _groups(rows)
     line_groups = [lines for lines, _ in groups if lines]
     headings = [read_heading([_line(table.grid, row) for row in lines], scheme) for lines in line_groups]
@@ -159,11 +160,18 @@ def _split(
             elif as_reports and line_heading.title:
                 section = Section(table, line_heading, [], headed=True)
                 sections.append(section)
-                item_type = None
+                item_type = _type_of_table(table)
             else:
-                item_type = None
+                item_type = _type_of_table(table)
         _add_items(section, items, item_type)
     return [kept for kept in sections if kept.drafts or kept is sections[0]]
+
+
+def _type_of_table(table: Table) -> ItemType | None:
+    """The item type that the label of the recommendation column names, where no column tells it row by row."""
+    choice = next(choice for choice in table.choices if choice.field is Field.TEXT)
+    told = read_item_type(choice.label)
+    return None if told is ItemType.RECOMMENDATION or Field.TYPE in table.columns else told
 
 
 def _groups(rows: Sequence[Row]) -> list[tuple[list[Row], list[Row]]]:
