@@ -90,6 +90,8 @@ def _fill_in(cell: Cell, text: str) -> None:
     if not text:
         return
     cell.value = _value(_MARK.sub("", text).strip().replace("^", "\n"))
+    if text.startswith("'"):
+        cell.data_type = "s"
     if isinstance(cell.value, dt.datetime | dt.date):
         cell.number_format = "dd/mm/yyyy"
     for mark in _MARK.findall(text):

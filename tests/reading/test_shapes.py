@@ -1,4 +1,4 @@
-"""Register, sheets and blocks: which report each item belongs to, and what the headings say of it."""
+"""Registers, and a sheet for each report: which report an item belongs to, and what is said of it."""
 
 import datetime as dt
 from pathlib import Path
@@ -11,7 +11,6 @@ from tests.workbook_builder import lines, read_book, shown
 POLICY = "The force should publish its policy on fraud."
 CALLS = "The force should review how fraud calls are graded."
 VICTIMS = "The force should tell victims what happens next."
-LETTERS = "The force should test whether victims read its letters."
 
 ONE_TITLE_ABOVE = f"""
 Hate crime: what do victims need? | | | |
@@ -20,120 +19,6 @@ No. | Recommendation | Status | Due date | Comment
 1 | {POLICY} | GREEN | 2018-09-30 | Published in August 2018.
 2 | {CALLS} | AMBER | 2019-03-31 | The review has begun.
 """
-
-BLOCKS = f"""
-HMICFRS Recommendations Tracker {{1x5}}
-
-Hate crime: what do victims need? {{1x5}} {{bold}}
-A national report by HMICFRS Published July 2018 {{1x5}}
-This report makes 5 recommendations, 2 of which are for the force. {{1x5}}
-No. | Recommendation | Status | Due date | Comment
-1 | {POLICY} | GREEN | September 2018 | Published in August 2018.
-2 | {CALLS} | AMBER | March 2019 | The review has begun.
-
-Living in fear {{1x5}} {{bold}}
-A national joint report by HMICFRS and HMCPSI Published 5 July 2017 {{1x5}}
-There are 2 recommendations for the force. {{1x5}}
-No. | Recommendation | Status | Due date | Comment
-1 | {VICTIMS} | RED | October 2018 | Letters are late.
-4 | {LETTERS} | AMBER | June 2019 | A panel will read them.
-"""
-
-TWO_REPORTS = lines(
-    """
-    Hate crime: what do victims need? | 1 | GREEN
-    Hate crime: what do victims need? | 2 | AMBER
-    Living in fear | 1 | RED
-    Living in fear | 4 | AMBER
-    """
-)
-
-
-def test_blocks_with_a_header_each(tmp_path: Path) -> None:
-    tracker = read_book(tmp_path, BLOCKS)
-    assert tracker.layout.shape is Shape.BLOCKS
-    assert shown(tracker, "report number status") == TWO_REPORTS
-    hate, fear = tracker.reports
-    assert (hate.published, hate.published_precision) == (dt.date(2018, 7, 31), "month")
-    assert (hate.scope, hate.inspectorates) == ("national", ("HMICFRS",))
-    assert hate.source == "A national report by HMICFRS Published July 2018"
-    assert hate.intro == "This report makes 5 recommendations, 2 of which are for the force."
-    assert (fear.published, fear.published_precision) == (dt.date(2017, 7, 5), "day")
-    assert (fear.scope, fear.inspectorates) == ("joint", ("HMICFRS", "HMCPSI"))
-    assert {name: cell.address for name, cell in fear.cells.items()} == {
-        "title": "A10",
-        "source": "A11",
-        "published": "A11",
-        "intro": "A12",
-    }
-
-
-def _without_later_headers(table: str) -> str:
-    head, header, rest = table.partition("No. | Recommendation | Status | Due date | Comment\n")
-    return head + header + rest.replace(header, "")
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        pytest.param(_without_later_headers(BLOCKS), id="header once"),
-        pytest.param(BLOCKS.replace("\n\n", "\n"), id="no blank lines"),
-        pytest.param(BLOCKS.replace("\n\n", "\n\n\n\n"), id="many blank lines"),
-        pytest.param(BLOCKS.replace("No. |", " |"), id="number column without a label"),
-        pytest.param(BLOCKS.replace(" {bold}", "").replace("{1x5}", ""), id="headings neither bold nor merged"),
-        pytest.param(
-            BLOCKS.replace("\n\n", "\nTotal | 2 | | |\n\n"), id="a total under the block and under the banner"
-        ),
-        pytest.param(
-            BLOCKS.replace("{1x5}\nA national report", "{1x3} | | | A national report").replace(
-                "{1x5} {bold}", "{bold}"
-            ),
-            id="source line in another cell of the heading",
-        ),
-        pytest.param(
-            BLOCKS.replace(" {1x5} {bold}\nA national report by HMICFRS Published July 2018", " (July 2018)"),
-            id="date behind the title",
-        ),
-    ],
-)
-def test_blocks_of_other_looks(tmp_path: Path, table: str) -> None:
-    tracker = read_book(tmp_path, table)
-    assert shown(tracker, "report number status") == TWO_REPORTS
-    assert [report.published for report in tracker.reports] == [dt.date(2018, 7, 31), dt.date(2017, 7, 5)]
-
-
-def test_a_report_with_no_items_keeps_its_place(tmp_path: Path) -> None:
-    bare = (
-        "Fraud: time to choose {1x5} {bold}\nA national report by HMICFRS Published April 2019 {1x5}\n"
-        "No recommendations of this report are for the force. {1x5}\n\nLiving in fear"
-    )
-    tracker = read_book(tmp_path, BLOCKS.replace("Living in fear", bare))
-    assert [(report.title, len(report.items)) for report in tracker.reports] == [
-        ("Hate crime: what do victims need?", 2),
-        ("Fraud: time to choose", 0),
-        ("Living in fear", 2),
-    ]
-    assert tracker.reports[1].published == dt.date(2019, 4, 30)
-
-
-def test_the_title_as_label_of_the_recommendation_column(tmp_path: Path) -> None:
-    table = f"""
-        July 2018 | Hate crime: what do victims need? | Status | Due date | Comment
-        1 | {POLICY} | GREEN | September 2018 | Published in August 2018.
-        2 | {CALLS} | AMBER | March 2019 | The review has begun.
-
-        July 2017 | Living in fear: harassment and stalking | Status | Due date | Comment
-        1 | {VICTIMS} | RED | October 2018 | Letters are late.
-        4 | {LETTERS} | AMBER | June 2019 | A panel will read them.
-        """
-    assert shown(read_book(tmp_path, table), "report number") == lines(
-        """
-        Hate crime: what do victims need? | 1
-        Hate crime: what do victims need? | 2
-        Living in fear: harassment and stalking | 1
-        Living in fear: harassment and stalking | 4
-        """
-    )
 
 
 @pytest.mark.parametrize(
@@ -159,6 +44,18 @@ def test_a_register_names_the_report_beside_its_items(tmp_path: Path, first: str
     assert (fear.published, fear.published_precision) == (dt.date(2017, 7, 5), "day")
     assert (hate.published, hate.published_precision) == (dt.date(2018, 7, 31), "month")
     assert (fear.cells["title"].address, fear.cells["published"].address) == ("A2", "B2")
+
+
+def test_the_columns_of_a_register_that_tell_of_the_report(tmp_path: Path) -> None:
+    table = f"""
+        Report | Date published | PCC response published | Grade | Scope | Inspectorate | No. | Recommendation | Status
+        Living in fear | 2017-07-05 | 2017-08-30 | Good | National | HMICFRS & HMCPSI | 1 | {POLICY} | GREEN
+        Living in fear | | | | | | 2 | {CALLS} | AMBER
+        """
+    (report,) = read_book(tmp_path, table).reports
+    assert (report.published, report.response_published) == (dt.date(2017, 7, 5), dt.date(2017, 8, 30))
+    assert (report.grade, report.scope, report.inspectorates) == ("Good", "national", ("HMICFRS", "HMCPSI"))
+    assert len(report.items) == 2
 
 
 def test_interleaved_reports_of_a_register(tmp_path: Path) -> None:

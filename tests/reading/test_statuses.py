@@ -49,6 +49,10 @@ def _first(folder: Path, status: str, fields: str) -> str:
         ("🟠", "AMBER"),
         ("🔴 Red", "RED"),
         ("AMBER - due March 2020", "AMBER"),
+        ("Green ↑", "GREEN"),
+        ("↓ Red", "RED"),
+        ("~~AMBER~~ GREEN", "GREEN"),
+        ("RED1", "RED"),
     ],
 )
 def test_a_status_as_typed(tmp_path: Path, typed: str, status: str) -> None:

@@ -89,6 +89,7 @@ def test_item_numbers_as_printed(tmp_path: Path, cell: str, number: str) -> None
         pytest.param("Done 🎉 by the team", "Done 🎉 by the team", id="emoji"),
         pytest.param("تم التنفيذ", "تم التنفيذ", id="right to left"),
         pytest.param("First line^^ •  second   line ", "First line^^• second line", id="line breaks and blanks"),
+        pytest.param("'=SUM is not meant here", "=SUM is not meant here", id="text that looks like a formula"),
         pytest.param("- still to be done", "- still to be done", id="dash"),
         pytest.param("x" * 32_767, "x" * 32_767, id="as long as Excel allows"),
     ],
