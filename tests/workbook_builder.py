@@ -19,6 +19,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.worksheet.worksheet import Worksheet
 
 from rag_reports import Field, Tracker, read_tracker
 from rag_reports.layouts.profile import LayoutProfile
@@ -124,9 +125,10 @@ def _run(piece: str) -> TextBlock | str:
 def _apply(cell: Cell, mark: str) -> None:
     kind, _, rest = mark.partition(" ")
     size = re.fullmatch(r"(\d+)x(\d+)", mark)
-    if size:
+    sheet = cell.parent
+    if size and isinstance(sheet, Worksheet):
         last_row, last_column = cell.row + int(size[1]) - 1, cell.column + int(size[2]) - 1
-        cell.parent.merge_cells(None, cell.row, cell.column, last_row, last_column)
+        sheet.merge_cells(None, cell.row, cell.column, last_row, last_column)
     elif kind == "fill":
         cell.fill = PatternFill("solid", fgColor=_colour(rest))
     elif kind == "as":

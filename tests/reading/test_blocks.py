@@ -155,3 +155,21 @@ def test_titles_that_differ_in_their_last_words_are_two_reports(tmp_path: Path) 
     table = BLOCKS.replace("Hate crime: what do victims need?", f"{legitimacy} - National")
     tracker = read_book(tmp_path, table.replace("Living in fear", f"{legitimacy} - Harbour City"))
     assert [report.title for report in tracker.reports] == [f"{legitimacy} - National", f"{legitimacy} - Harbour City"]
+
+
+def test_plain_headings_in_the_recommendation_column(tmp_path: Path) -> None:
+    table = f"""
+        No. | Recommendation | Status | Due date | Comment
+        | Living in fear: harassment (July 2017)
+        1 | {POLICY} | GREEN | 2018-09-30 | Published on the website.
+        2 | {CALLS} | AMBER | 2019-03-31 | The review has begun.
+        | Hate crime: what victims need (July 2018)
+        1 | {VICTIMS} | RED | 2018-10-31 | The letters are late again.
+        """
+    assert shown(read_book(tmp_path, table), "report number text") == lines(
+        f"""
+        Living in fear: harassment | 1 | {POLICY}
+        Living in fear: harassment | 2 | {CALLS}
+        Hate crime: what victims need | 1 | {VICTIMS}
+        """
+    )

@@ -122,10 +122,10 @@ def test_blue_is_green_where_the_key_calls_it_complete_and_green_is_on_track(tmp
     key = """
     Key
     BLUE {fill 0070C0} | Complete and verified.
-    GREEN {fill 00B050} | On track to meet the due date.
+    GREEN {fill 00B050} | On track to be delivered by the due date.
     AMBER {fill FFC000} | At risk of missing the due date.
-    RED {fill FF0000} | Overdue, or will not be delivered.
-    GREY {fill A6A6A6} | Not adopted by the force.
+    RED {fill FF0000} | Overdue.
+    GREY {fill A6A6A6} | Not adopted.
     """
     table = _register(["{fill 0070C0}", "Green {fill 00B050}", "Blue", "Grey {fill A6A6A6}"], label="BRAG")
     tracker = read_book(tmp_path, {"Log": table, "Key": key})

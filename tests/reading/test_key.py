@@ -81,3 +81,14 @@ def test_colours_without_words_are_a_key_too(tmp_path: Path) -> None:
     assert [(entry.definition, entry.status) for entry in tracker.key] == [
         (definition, Status(word)) for word, definition in DEFINITIONS
     ]
+
+
+def test_definitions_that_are_status_words_themselves(tmp_path: Path) -> None:
+    key = "GREEN | Completed.\nAMBER | In progress.\nRED | Overdue.\nGREY | Not adopted."
+    tracker = read_book(tmp_path, {"Log": TABLE, "Key": key})
+    assert [f"{entry.word}: {entry.definition}" for entry in tracker.key] == [
+        "GREEN: Completed.",
+        "AMBER: In progress.",
+        "RED: Overdue.",
+        "GREY: Not adopted.",
+    ]
