@@ -32,6 +32,11 @@ class Header:
     labels: dict[int, tuple[str, ...]]
 
     @property
+    def labels_typed(self) -> bool:
+        """Whether there are labels at all; a table may start without any."""
+        return any(self.labels.values())
+
+    @property
     def signature(self) -> tuple[tuple[int, str], ...]:
         """What two headers of one table layout have in common."""
         return tuple((column, fold(texts[0])) for column, texts in sorted(self.labels.items()) if texts)

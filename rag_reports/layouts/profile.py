@@ -26,7 +26,8 @@ class LayoutProfile:
 
     ``sheets`` are the only sheets read. ``header_rows`` maps a sheet to the rows (1-based) of its labels, the lower
     of two where labels take two. ``columns`` maps a label, or ``column C``, to a field, None to leave the column
-    alone; the case, punctuation and small words of a label do not count. ``statuses`` maps folded words and ``colours`` fills ("RRGGBB") to statuses.
+    alone; the case, punctuation and small words of a label do not count. ``statuses`` maps folded words
+    and ``colours`` fills ("RRGGBB") to statuses.
     """
 
     name: str

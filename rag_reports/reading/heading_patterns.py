@@ -35,7 +35,8 @@ BY = re.compile(
 )
 BODY_AND_DATE = re.compile(rf"^(?:HMIC\w*|HMI \w+|Ofsted|CQC|IOPC|Internal [Aa]udit)[\w ,&-]*?\W+{_DATE}\W*$", re.I)
 BODY_NAME = re.compile(
-    r"^(?:his|her) majesty|^(?:hmi\w*|ofsted|cqc|iopc|internal audit)(?: and [\w ]+)?$|^criminal justice inspection[\w ]*$"
+    r"^(?:his|her) majesty|^(?:hmi\w*|ofsted|cqc|iopc|internal audit)(?: and [\w ]+)?$"
+    r"|^criminal justice inspection[\w ]*$"
     r"|^[\w ,'&-]*\b(?:inspectorates?|commission|ombudsman|audit (?:office|wales|scotland))$",
     re.I,
 )

@@ -90,7 +90,7 @@ class RowSorter:
                 continue
             for row in self._sort(number):
                 if row.kind is Kind.MORE and number != previous + 1:
-                    continue
+                    row = Row(number, Kind.EMPTY)
                 if row.kind in (Kind.ITEM, Kind.MORE):
                     before_items, previous = before_items and row.kind is not Kind.ITEM, number
                 yield row

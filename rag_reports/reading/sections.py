@@ -18,17 +18,23 @@ from rag_reports.reading.headings import (
 from rag_reports.reading.items import Draft
 from rag_reports.reading.rows import Kind, Row, RowSorter, join_labels
 
+_SAYS_SOMETHING = 40
+"""Characters of a text that is hardly a label or a mark."""
+
 
 @dataclass
 class Section:
-    """Items that stand together under one heading; ``headed`` where the heading is a report's own."""
+    """Items that stand together under one heading; ``headed`` where the heading is a report's own.
+
+    ``unread`` are the rows that hold a text and were taken for nothing.
+    """
 
     table: Table
     heading: Heading
     drafts: list[Draft]
     headed: bool
     force: str = ""
-    warnings: list[str] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
 
 
 def read_sections(grid: Grid, tables: Sequence[Table], scheme: Scheme) -> list[Section]:
@@ -144,10 +150,11 @@ def _split(
     """The table's rows as sections: one, or one for each heading that stands among the items."""
     item_type = item_type or _type_of_table(table)
     groups = _groups(rows)
+    unread = [row.number for row in rows if row.kind is Kind.EMPTY and _says_something(table, row.number)]
     line_groups = [lines for lines, _ in groups if lines]
     headings = [read_heading([_line(table.grid, row) for row in lines], scheme) for lines in line_groups]
     as_reports = _lines_are_reports(table, groups, headings, heading, top=top)
-    section = Section(table, heading, [], headed=fresh, force=force)
+    section = Section(table, heading, [], headed=fresh, force=force, unread=unread)
     sections = [section]
     position = 0
     for lines, items in groups:
@@ -165,6 +172,12 @@ def _split(
                 item_type = _type_of_table(table)
         _add_items(section, items, item_type)
     return [kept for kept in sections if kept.drafts or kept is sections[0]]
+
+
+def _says_something(table: Table, row: int) -> bool:
+    """Whether a row that was not read holds a text as long as a recommendation or a comment in their columns."""
+    columns = (table.columns.get(Field.TEXT, 0), table.columns.get(Field.COMMENT, 0))
+    return any(len(table.grid.own(row, column).text) >= _SAYS_SOMETHING for column in columns)
 
 
 def _type_of_table(table: Table) -> ItemType | None:

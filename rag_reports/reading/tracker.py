@@ -12,21 +12,18 @@ from rag_reports.layouts.profile import LayoutProfile, load_profile
 from rag_reports.layouts.scheme import Scheme, colours_that_tell, default_statuses
 from rag_reports.layouts.tables import find_tables
 from rag_reports.model import (
-    Column,
     Field,
     KeyEntry,
-    Layout,
-    Shape,
     Status,
     Tracker,
 )
 from rag_reports.ooxml.workbook import open_workbook
+from rag_reports.reading.evidence import build_layout, shape_of, tell_unread
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, resolve_key, scheme_of_key
 from rag_reports.reading.reports import build_reports
 from rag_reports.reading.sections import Section, read_sections
-from rag_reports.text import fold
 
 __all__ = ["read_tracker"]
 
@@ -70,13 +67,13 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     shape = profile.shape if profile and profile.shape else shape_of(sections)
     reports = build_reports(sections, scheme, colours)
     warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
-    warnings += [warning for section in sections for warning in section.warnings]
+    warnings += tell_unread(sections, key)
     force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
     return Tracker(
         workbook=path,
         reports=reports,
         key=key,
-        layout=_layout(sections, shape, scheme, profile, key),
+        layout=build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred"),
         warnings=tuple(warnings),
         force=force,
         organisations=profile.organisations if profile else (),
@@ -144,57 +141,6 @@ def _without_extracts(sections: list[Section]) -> list[Section]:
 
     typed = [section for section in sections if not copied(section)]
     return typed if any(section.drafts for section in typed) else sections
-
-
-def shape_of(sections: Sequence[Section]) -> Shape:
-    """The shape that most items stand in."""
-    votes = dict.fromkeys(Shape, 0)
-    per_sheet: dict[str, int] = {}
-    for section in sections:
-        per_sheet[section.table.grid.name] = per_sheet.get(section.table.grid.name, 0) + section.headed
-    for section in sections:
-        if Field.REPORT in section.table.columns:
-            votes[Shape.REGISTER] += len(section.drafts)
-        elif per_sheet[section.table.grid.name] > 1:
-            votes[Shape.BLOCKS] += len(section.drafts)
-        else:
-            votes[Shape.SHEETS] += len(section.drafts)
-    return max(votes, key=lambda shape: votes[shape])
-
-
-def _layout(
-    sections: Sequence[Section], shape: Shape, scheme: Scheme, profile: LayoutProfile | None, key: Sequence[KeyEntry]
-) -> Layout:
-    columns: dict[tuple[str, Field, int], Column] = {}
-    evidence: list[str] = []
-    for section in sections:
-        table = section.table
-        if not section.drafts:
-            continue
-        first = (table.grid.name, table.header.signature)
-        for choice in table.choices:
-            place = (table.grid.name, choice.field, choice.column)
-            columns.setdefault(place, Column(choice.field, table.grid.name, choice.column, choice.label, choice.why))
-        rows = (
-            f"row {table.header.top}"
-            if table.header.top == table.header.bottom
-            else f"rows {table.header.top} and {table.header.bottom}"
-        )
-        line = f"{table.grid.name}: labels in {rows}, {_count(section)}."
-        if line not in evidence and first:
-            evidence.append(line)
-    sheets = tuple(dict.fromkeys(section.table.grid.name for section in sections if section.drafts))
-    if key:
-        evidence.append(f"Key of {len(key)} lines at {key[0].cell}.")
-    used = {fold(entry.word): entry.status for entry in key if entry.status is not None}
-    statuses = {**scheme.statuses, **used}
-    return Layout(
-        shape, sheets, tuple(columns.values()), tuple(evidence), statuses, profile.name if profile else "inferred"
-    )
-
-
-def _count(section: Section) -> str:
-    return f"{len(section.drafts)} item" + ("" if len(section.drafts) == 1 else "s")
 
 
 def _what_was_looked_for(grids: Sequence[Grid]) -> str:

@@ -1,0 +1,98 @@
+"""What was understood of a workbook's layout, and why, in sentences that a person can check."""
+
+from collections.abc import Iterator, Sequence
+
+from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.scheme import Scheme
+from rag_reports.layouts.tables import Table
+from rag_reports.model import Column, Field, KeyEntry, Layout, Shape
+from rag_reports.reading.sections import Section
+from rag_reports.text import fold, squash
+
+_MOST_NAMES = 8
+
+
+def shape_of(sections: Sequence[Section]) -> Shape:
+    """The shape that most items stand in."""
+    votes = dict.fromkeys(Shape, 0)
+    per_sheet: dict[str, int] = {}
+    for section in sections:
+        per_sheet[section.table.grid.name] = per_sheet.get(section.table.grid.name, 0) + section.headed
+    for section in sections:
+        if Field.REPORT in section.table.columns:
+            votes[Shape.REGISTER] += len(section.drafts)
+        elif per_sheet[section.table.grid.name] > 1:
+            votes[Shape.BLOCKS] += len(section.drafts)
+        else:
+            votes[Shape.SHEETS] += len(section.drafts)
+    return max(votes, key=lambda shape: votes[shape])
+
+
+def build_layout(
+    sections: Sequence[Section],
+    grids: Sequence[Grid],
+    key: Sequence[KeyEntry],
+    scheme: Scheme,
+    shape: Shape,
+    source: str,
+) -> Layout:
+    """The columns that were taken, where the items stand, and what was left alone."""
+    filled = [section for section in sections if section.drafts]
+    columns: dict[tuple[str, Field, int], Column] = {}
+    for section in filled:
+        name = section.table.grid.name
+        for choice in section.table.choices:
+            place = (name, choice.field, choice.column)
+            columns.setdefault(place, Column(choice.field, name, choice.column, choice.label, choice.why))
+    sheets = tuple(dict.fromkeys(section.table.grid.name for section in filled))
+    used = {fold(entry.word): entry.status for entry in key if entry.status is not None}
+    evidence = tuple(dict.fromkeys([*_tables(filled), *_left_alone(filled, grids, key)]))
+    return Layout(shape, sheets, tuple(columns.values()), evidence, {**scheme.statuses, **used}, source)
+
+
+def _tables(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        header, name = section.table.header, section.table.grid.name
+        rows = f"row {header.top}" if header.top == header.bottom else f"rows {header.top} and {header.bottom}"
+        count = f"{len(section.drafts)} item" + ("" if len(section.drafts) == 1 else "s")
+        where = f"labels in {rows}" if section.table.header.labels_typed else f"no labels above row {header.bottom + 1}"
+        yield f"{name}: {where}, {count}."
+
+
+def _left_alone(sections: Sequence[Section], grids: Sequence[Grid], key: Sequence[KeyEntry]) -> Iterator[str]:
+    if key:
+        yield f"Key of {len(key)} lines at {key[0].cell}."
+    for section in sections:
+        labels = _unused_labels(section.table)
+        if labels:
+            yield f"{section.table.grid.name}: columns not needed: {_listed(labels)}."
+    read = {section.table.grid.name for section in sections} | {entry.cell.sheet for entry in key}
+    others = [grid.name for grid in grids if grid.name not in read and grid.text_rows]
+    if others:
+        yield f"Sheets with no table of items: {_listed(others)}."
+
+
+def tell_unread(sections: Sequence[Section], key: Sequence[KeyEntry]) -> list[str]:
+    """A sentence for each sheet with rows of text that were not read; the key's own rows are not among them."""
+    rows: dict[str, list[int]] = {}
+    for section in sections:
+        rows.setdefault(section.table.grid.name, []).extend(section.unread)
+    told = {(entry.cell.sheet, entry.cell.row) for entry in key}
+    kept = {sheet: [str(row) for row in found if (sheet, row) not in told] for sheet, found in rows.items()}
+    return [
+        f"{sheet}: the text in row{'s' if len(found) > 1 else ''} {_listed(found)} was not read as part of an item."
+        for sheet, found in kept.items()
+        if found
+    ]
+
+
+def _unused_labels(table: Table) -> list[str]:
+    used = {choice.column for choice in table.choices} | set(table.ticks)
+    labels = [squash(labels[0]) for column, labels in table.header.labels.items() if labels and column not in used]
+    shown = {fold(choice.label) for choice in table.choices}
+    return [label for label in dict.fromkeys(labels) if fold(label) not in shown]
+
+
+def _listed(names: Sequence[str]) -> str:
+    cut = [name if len(name) <= 40 else f"{name[:39]}…" for name in names[:_MOST_NAMES]]
+    return ", ".join(cut) + (f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else "")
