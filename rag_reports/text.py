@@ -9,13 +9,31 @@ _DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'
 _DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○·*]|[-–—](?=\s))\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|no|nos|para|paras|p|pp|dr|mr|mrs|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|nos?|paras?|pp?|dr|mrs?|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
 
-_UNITS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def squash(text: str) -> str:

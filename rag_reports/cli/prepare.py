@@ -44,10 +44,10 @@ def command(
     """
     from rag_reports.output.check_text import prepare_text
     from rag_reports.output.findings_workbook import write_findings
-    from rag_reports.saving import whole_folder
     from rag_reports.papers import build_appendix, render
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
+    from rag_reports.saving import whole_folder
 
     names = dict(zip(templates, _appendix_names(templates), strict=True))
     folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
