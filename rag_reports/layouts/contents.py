@@ -53,9 +53,21 @@ _TYPE_LETTERS = {
     "c": ItemType.CAUSE_OF_CONCERN,
     "coc": ItemType.CAUSE_OF_CONCERN,
 }
-_DUE_CUE = re.compile(r"\b(?:deadlines?|due|target|no dates?|now|revised|extended|originally|set for|date set)\b", re.I)
+_DUE_CUE = re.compile(
+    r"\b(?:deadlines?|due|target|no dates?|now|revised|extended|originally|set for|date set|by|not later|within|end of"
+    r"|immediate(?:ly)?|and|q[1-4]|was)\b",
+    re.I,
+)
 _TICKS = frozenset(("✓", "✔", "✔️", "☑", "x", "✗", "•", "●", "■", "y", "1"))
 _YES_NO = frozenset(("yes", "no", "y", "n"))
+_COLOUR = re.compile(r"\b(?:green|amber|red|white|blue|yellow|grey|black)\b|\A[ragbw]\Z")
+_NAMED_TYPES = (
+    (re.compile(r"\bcauses? of concern\b|\bcoc\b"), ItemType.CAUSE_OF_CONCERN),
+    (re.compile(r"\bareas? (?:for|of) improvement\b|\bafis?\b"), ItemType.AREA_FOR_IMPROVEMENT),
+    (re.compile(r"\bareas? for enhancement\b"), ItemType.AREA_FOR_ENHANCEMENT),
+    (re.compile(r"\brecommendations?\b"), ItemType.RECOMMENDATION),
+    (re.compile(r"\bactions?\b"), ItemType.ACTION),
+)
 _NOTHING = frozenset(("n/a", "na", "-", "none", "nil", "tbc"))
 
 
@@ -73,6 +85,12 @@ def read_item_type(text: str) -> ItemType | None:
             ):
                 return item_type
     return None
+
+
+def names_item_type(text: str) -> ItemType | None:
+    """The item type that a short entry names among other words ("HMICFRS AFI (force)"); a cause of concern first."""
+    folded = fold(text)
+    return read_item_type(text) or next((kind for pattern, kind in _NAMED_TYPES if pattern.search(folded)), None)
 
 
 def read_type_letter(text: str) -> ItemType | None:
@@ -105,6 +123,7 @@ class Contents:
     bodies: float = 0.0
     titles: float = 0.0
     letters: float = 0.0
+    colours: float = 0.0
     ticks: float = 0.0
     sentences: float = 0.0
     wordy: float = 0.0
@@ -137,7 +156,8 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
         sentences=sum(len(text) > 30 and text.endswith((".", "!")) for text in folded) / total,
         wordy=sum(" " in text and any(map(str.isalpha, text)) for text in folded) / total,
         dates=sum(map(_is_due, filled)) / total,
-        types=sum(len(cell.text) <= 40 and read_item_type(cell.text) is not None for cell in filled) / total,
+        types=sum(len(text) <= 40 and names_item_type(text) is not None for text in folded) / total,
+        colours=sum(_COLOUR.search(text) is not None for text in folded if len(text) <= 30) / total,
         verdicts=sum(len(text) <= 60 and _VERDICT.match(text) is not None for text in folded) / total,
         per_cents=sum(text.endswith("%") and len(text) <= 7 for text in folded) / total,
         asks=sum(_ASKS.search(cell.text) is not None for cell in filled) / total,
@@ -165,6 +185,6 @@ def _is_due(cell: GridCell) -> bool:
         return True
     if len(cell.text) > 120 or fold(cell.text) in _NOTHING or (len(cell.text) > 30 and _ASKS.search(cell.text)):
         return False
-    if len(cell.text) > 60 and not _DUE_CUE.search(cell.text):
+    if (len(cell.text) > 60 or len(cell.text.split()) > 4) and not _DUE_CUE.search(cell.text):
         return False
     return read_deadline(cell.text).state in (State.DATED, State.RELATIVE, State.UNDATED)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag_reports.layouts.contents import looks_like_number
 from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.layouts.labels import LONGEST_LABEL, best_field
 from rag_reports.model import Field
@@ -107,9 +108,15 @@ def _is_label_row(grid: Grid, row: int, above: Sequence[Header]) -> bool:
         return False
     if not above:
         return True
+    if any(looks_like_number(grid.own(row, column).text) for column in _number_columns(above[-1])):
+        return False
     known = {fold(labels[0]) for header in above for labels in header.labels.values() if labels}
     repeated = sum(fold(text) in known for text in texts)
     return repeated * 2 >= len(texts) or sum(fields[field] >= _PLAIN for field in telling) >= 3
+
+
+def _number_columns(header: Header) -> list[int]:
+    return [column for column, labels in header.labels.items() if labels and best_field(labels[0])[0] is Field.NUMBER]
 
 
 def _extent(grid: Grid, row: int) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from rag_reports.text import closest, fold, squash
 
 _NEW = re.compile(r"\(\s*new\s*\)|\[\s*new\s*\]|\bnew\b\s*[-:]?|\bnewly\b", re.I)
 _LEADING_CODE = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-.):]\s*(?=[a-z]{3,})")
+_COLOUR = re.compile(r"\b(?:green|amber|red|white|blue)\b|(?<![\w/])[rag](?=/[rag](?![\w/]))|(?<=[rag]/)[rag](?![\w/])")
 _SYMBOLS = re.compile(r"[^\w\s/%&'().,:;?!*-]")
 _PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per cent)(?:\s*(?:complete|completed|done))?")
 _LONGEST_STATUS = 60
@@ -22,7 +23,6 @@ _LOOSE_HEADS = frozenset(("open", "closed", "live", "in progress", "in process",
 _CORRECTABLE = (
     "green",
     "amber",
-    "red",
     "white",
     "complete",
     "completed",
@@ -89,13 +89,18 @@ class Scheme:
         whole = fold(line)
         if len(line) <= 3 and line.strip("\ufe0f") in self.statuses:
             return StatusReading(self.statuses[line.strip("\ufe0f")], line, False)
+        colours = _COLOUR.findall(whole) if len(line) <= _LONGEST_STATUS else []
+        if len(set(colours)) > 1:
+            return StatusReading(None, line, bool(_NEW.search(line)))
         if whole in self.statuses and whole != "new":
             return StatusReading(self.statuses[whole], line, False, misspelt=_oddly_spaced(text))
         word = squash(_NEW.sub(" ", line)).strip(" -:")
         new = word != line and bool(_NEW.search(line))
         if not word:
             return StatusReading(self.statuses.get("new") if new else None, line, False, placeholder=not new)
-        status, head = self._find(word)
+        status, head = (self.statuses.get(colours[0]), word) if colours else self._find(word)
+        if status is None and colours:
+            status, head = self._find(word)
         if status is not None:
             return StatusReading(status, head, new, misspelt=_oddly_spaced(text))
         if fold(word) in _known_words().placeholders:

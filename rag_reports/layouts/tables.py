@@ -12,12 +12,16 @@ from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import Field
 
+_SENTENCE = 30
 _SAMPLE = 120
 """Data rows looked at to tell what a column holds."""
 
 _INSPECTED = frozenset(
     [
         "recommendation",
+        "recommended",
+        "inspectors",
+        "inspector",
         "recommendations",
         "recs",
         "rec",
@@ -37,6 +41,7 @@ _INSPECTED = frozenset(
         "hmicfrs's",
     ]
 )
+_ASKED = _INSPECTED | {"recommended", "inspectors", "inspector"}
 _RISK = frozenset(["likelihood", "probability", "inherent", "residual", "mitigation", "mitigations"])
 
 
@@ -175,7 +180,7 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
         return True
     words = {word for labels in header.labels.values() for label in labels for word in label_words(label)}
     field, score = best_field(text.label)
-    told = field is Field.TEXT and score >= 0.8 and bool(_INSPECTED & set(label_words(text.label)))
+    told = field is Field.TEXT and score >= 0.8 and bool(_ASKED & set(label_words(text.label)))
     if told:
         return True
     if _RISK & words:
@@ -186,7 +191,8 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
         and contents[fields[Field.STATUS].column].statuses >= 0.6
     ):
         return True
-    return bool(_INSPECTED & (words | _words_around(grid, header)))
+    told = contents[text.column].mean_length >= _SENTENCE or contents[text.column].asks >= 0.3
+    return told and bool(_INSPECTED & (words | _words_around(grid, header)))
 
 
 def _words_around(grid: Grid, header: Header) -> set[str]:

@@ -10,7 +10,7 @@ from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field, ItemType, Recommendation, Run, Status
 from rag_reports.reading.due import DueReader
 from rag_reports.reading.places import ItemCells
-from rag_reports.reading.rows import Row
+from rag_reports.reading.row_kinds import Row
 from rag_reports.reading.types import item_type_of, number_in_text, without_type_line
 from rag_reports.text import fold, squash
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rag_reports.deadline import State, read_deadline
-from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.layouts.scheme import Scheme, hue_status
 from rag_reports.layouts.status_wording import says_done, says_on_track, status_of_definition
 from rag_reports.model import CellRef, KeyEntry, Status
@@ -29,15 +30,34 @@ _HEADS_KEY = re.compile(r"\b(?:key|legend|assessment|status|rating|rag|categor(?
 _COLUMNS = 60
 
 
-def find_key(grids: Iterable[Grid], taken: Mapping[str, set[int]], scheme: Scheme) -> tuple[KeyEntry, ...]:
-    """The longest run of status words, signs or colours with their definitions; ``taken`` rows hold items."""
+def find_key(
+    grids: Iterable[Grid], taken: Mapping[str, Mapping[int, tuple[int, int]]], scheme: Scheme
+) -> tuple[KeyEntry, ...]:
+    """The longest run of status words, signs or colours with their definitions.
+
+    ``taken`` maps the rows of a sheet's items to the first and last column of their table.
+    """
     best: list[KeyEntry] = []
-    for grid in grids:
-        rows = [row for row in grid.text_rows if row not in taken.get(grid.name, ())]
+    for whole in grids:
+        grid = _beside(whole, taken.get(whole.name, {}))
+        rows = grid.text_rows
         for entries in (*_down(grid, rows, scheme), *_across(grid, rows, scheme), *_in_line(grid, rows)):
             if _rank(entries) > _rank(best) and _is_key(grid, entries, scheme):
                 best = entries
     return tuple(best)
+
+
+def _beside(grid: Grid, taken: Mapping[int, tuple[int, int]]) -> Grid:
+    """The sheet without the cells of its items: a key may stand beside them."""
+    rows: dict[int, Mapping[int, GridCell]] = {}
+    for row, cells in grid.rows.items():
+        span = taken.get(row)
+        if span is None:
+            rows[row] = cells
+        elif max(cells) > span[1] or min(cells) < span[0]:
+            rows[row] = {column: cell for column, cell in cells.items() if not span[0] <= column <= span[1]}
+    text_rows = [row for row in grid.text_rows if row in rows and any(cell.text for cell in rows[row].values())]
+    return replace(grid, rows=rows, text_rows=text_rows)
 
 
 def _rank(entries: Sequence[KeyEntry]) -> tuple[int, int]:

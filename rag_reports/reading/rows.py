@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import NamedTuple
 
 from rag_reports.layouts.contents import looks_like_number, read_item_type
 from rag_reports.layouts.grid import EMPTY, Grid, GridCell
@@ -12,6 +10,7 @@ from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import Field
 from rag_reports.reading import heading_patterns as patterns
+from rag_reports.reading.row_kinds import Kind, Row, join_labels
 from rag_reports.text import fold
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?|overall )?totals?\b|number of (?:items|recommendations)\b|count\b", re.I)
@@ -24,40 +23,9 @@ _SOURCE_CELL = re.compile(r"\W*(?:date (?:of )?)?(?:published|publication|issued
 _GIVEN = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,40})\s*:\s*(?P<value>\S.*)", re.S)
 _GIVEN_FIELDS = frozenset({Field.COMMENT, Field.RATIONALE, Field.EXTERNAL_OWNER, Field.OWNER, Field.SIGN_OFF})
 _SAYS = (Field.TEXT, Field.COMMENT, Field.DUE, Field.OWNER, Field.RATIONALE, Field.EXTERNAL_OWNER, Field.SIGN_OFF)
+_GIVEN_VALUE = 8
 _LONG_TEXT = 40
 _LONGEST_HEADING = 160
-
-
-class Kind(Enum):
-    """What a row of a table is; SAID gives the item above a value for a field that has no column."""
-
-    ITEM = "item"
-    MORE = "more"
-    SAID = "said"
-    LINE = "line"
-    TOTAL = "total"
-    EMPTY = "empty"
-
-
-class Row(NamedTuple):
-    """A row and what it is; for LINE and SAID the text and the column where it stands."""
-
-    number: int
-    kind: Kind
-    text: str = ""
-    column: int = 0
-    field: Field | None = None
-
-
-def join_labels(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Cells side by side with each label that ends with a colon joined to the value behind it."""
-    joined: list[tuple[int, str]] = []
-    for column, text in texts:
-        if joined and joined[-1][1].rstrip().endswith(":"):
-            joined[-1] = (column, f"{joined[-1][1].rstrip(' :')}: {text}")
-        else:
-            joined.append((column, text))
-    return joined
 
 
 class RowSorter:
@@ -79,11 +47,12 @@ class RowSorter:
 
     def rows(self) -> Iterator[Row]:
         """The rows that hold a text, from the first below the header to the table's last."""
-        before_items = True
+        before_items, broken = True, False
         previous = 0
         for number in self._grid.used_rows(self._table.first, self._table.last):
+            broken = broken or (previous > 0 and number > previous + 1)
             if self._is_plain_item(number):
-                before_items, previous = False, number
+                before_items, broken, previous = False, False, number
                 yield Row(number, Kind.ITEM)
                 continue
             if before_items and self._is_instruction(number):
@@ -91,8 +60,11 @@ class RowSorter:
             for row in self._sort(number):
                 if row.kind is Kind.MORE and number != previous + 1:
                     row = Row(number, Kind.EMPTY)
+                if row.kind is Kind.ITEM and broken and not before_items and not self._tells_like_an_item(number):
+                    row = Row(number, Kind.EMPTY)
                 if row.kind in (Kind.ITEM, Kind.MORE):
                     before_items, previous = before_items and row.kind is not Kind.ITEM, number
+                broken = row.kind in (Kind.LINE, Kind.TOTAL) or (broken and row.kind is Kind.EMPTY)
                 yield row
 
     def _is_plain_item(self, row: int) -> bool:
@@ -106,6 +78,18 @@ class RowSorter:
         if plain is None:
             plain = self._plain_numbers[number] = looks_like_number(number)
         return plain and self._scheme.read(status).status is not None
+
+    def _tells_like_an_item(self, row: int) -> bool:
+        """Whether a row behind a gap, a line or a total is one more item rather than a note, a key or another table."""
+        if Field.STATUS not in self._columns:
+            return True
+        fill = self._grid.fill_at(row, self._status_column)
+        if self._scheme.read(self._text(Field.STATUS, row)).status or self._scheme.status_of_fill(fill):
+            return True
+        number = self._text(Field.NUMBER, row)
+        numbered = looks_like_number(number) if self._numbered else not number or looks_like_number(number)
+        said = [field for field in (Field.DUE, Field.OWNER, Field.COMMENT) if field in self._columns]
+        return numbered and (not said or any(self._text(field, row) for field in said))
 
     def _own(self, field: Field, row: int) -> GridCell:
         """The cell that starts in this row; one covered by a range from another row is blank."""
@@ -265,7 +249,7 @@ class RowSorter:
         """A line below an item that gives a field the table has no column for ("Update: ...")."""
         match = _GIVEN.match(text)
         field = best_field(match["label"])[0] if match else None
-        if match is None or field not in _GIVEN_FIELDS or field in self._columns:
+        if match is None or field not in _GIVEN_FIELDS or field in self._columns or len(match["value"]) < _GIVEN_VALUE:
             return None
         return Row(row, Kind.SAID, match["value"], column, field)
 

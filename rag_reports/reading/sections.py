@@ -9,6 +9,7 @@ from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field, ItemType
+from rag_reports.reading import heading_patterns as patterns
 from rag_reports.reading.headings import (
     Heading,
     Line,
@@ -16,7 +17,8 @@ from rag_reports.reading.headings import (
     read_heading,
 )
 from rag_reports.reading.items import Draft
-from rag_reports.reading.rows import Kind, Row, RowSorter, join_labels
+from rag_reports.reading.row_kinds import Kind, Row, join_labels
+from rag_reports.reading.rows import RowSorter
 
 _SAYS_SOMETHING = 40
 """Characters of a text that is hardly a label or a mark."""
@@ -225,7 +227,9 @@ def _lines_are_reports(
         return False
     if any(found.tells_of_report for found in headings):
         return True
-    titled = bool(heading.title) and (heading.tells_of_report or bool(heading.published))
+    named = patterns.TITLE_WORDS.search(heading.title) is not None
+    chapters = named and not any(patterns.TITLE_WORDS.search(found.title) for found in headings)
+    titled = bool(heading.title) and (heading.tells_of_report or chapters)
     if titled or not groups[0][0]:
         return False
     return _numbers_restart(table, groups)

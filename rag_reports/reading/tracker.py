@@ -10,7 +10,7 @@ from rag_reports.errors import LayoutError, NoTrackerError
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.profile import LayoutProfile, load_profile
 from rag_reports.layouts.scheme import Scheme, colours_that_tell, default_statuses
-from rag_reports.layouts.tables import find_tables
+from rag_reports.layouts.tables import Table, find_tables
 from rag_reports.model import (
     Field,
     KeyEntry,
@@ -55,7 +55,7 @@ def _without_collection() -> Iterator[None]:
 def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     workbook = open_workbook(path)
     grids = read_grids(workbook)
-    if profile is not None and profile.sheets:
+    if profile is not None:
         grids = _only(profile, grids, path)
     scheme = _first_scheme(profile)
     sections, key, scheme = _understand(grids, scheme, profile)
@@ -83,8 +83,8 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
 
 def _only(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> list[Grid]:
     """The sheets that the profile names, and those that hold no table but may hold the key."""
-    names = {grid.name for grid in grids}
-    missing = [sheet for sheet in profile.sheets if sheet not in names]
+    names = [grid.name for grid in grids]
+    missing = [sheet for sheet in (*profile.sheets, *profile.header_rows) if sheet not in names]
     if missing:
         raise LayoutError(
             path,
@@ -106,13 +106,14 @@ def _understand(
 ) -> tuple[list[Section], tuple[KeyEntry, ...], Scheme]:
     """Sections, key and scheme; read again where the key gives words or colours another meaning."""
     sections = _sections(grids, scheme, profile)
-    taken = {section.table.grid.name: set[int]() for section in sections}
+    taken: dict[str, dict[int, tuple[int, int]]] = {}
     for section in sections:
-        rows = taken[section.table.grid.name]
-        for draft in section.drafts:
-            rows.add(draft.row)
-            rows.update(draft.more)
-        rows.update(range(section.table.header.top, section.table.header.bottom + 1))
+        header = section.table.header
+        span = (min(header.labels), _last_column(section.table))
+        rows = taken.setdefault(section.table.grid.name, {})
+        rows.update(dict.fromkeys((draft.row for draft in section.drafts), span))
+        rows.update(dict.fromkeys((row for draft in section.drafts for row in draft.more), span))
+        rows.update(dict.fromkeys(range(header.top, header.bottom + 1), span))
     key = find_key(grids, taken, scheme)
     told = scheme_of_key(key, {grid.name: grid for grid in grids}, scheme)
     if profile is not None:
@@ -120,6 +121,16 @@ def _understand(
     if told.statuses != scheme.statuses:
         sections = _sections(grids, told, profile)
     return sections, resolve_key(key, told), told
+
+
+def _last_column(table: Table) -> int:
+    """The last column of a table: labels behind a gap of blank ones head something else, such as a key."""
+    labelled = sorted(table.header.labels)
+    last = max(choice.column for choice in table.choices)
+    for column in labelled:
+        if last < column <= last + 1:
+            last = column
+    return last
 
 
 def _sections(grids: Sequence[Grid], scheme: Scheme, profile: LayoutProfile | None) -> list[Section]:

@@ -2,9 +2,9 @@
 
 import re
 
-from rag_reports.layouts.contents import read_item_type, read_type_letter
+from rag_reports.layouts.contents import names_item_type, read_item_type, read_type_letter
 from rag_reports.model import ItemType, Run
-from rag_reports.text import fold, squash, tidy
+from rag_reports.text import squash, tidy
 
 _LEADING = re.compile(
     r"^\W*(?P<type>(?:accelerated )?causes? of concern|areas? for improvement|areas? for enhancement|afi"
@@ -32,7 +32,7 @@ _NUMBER_PREFIX = re.compile(
 def item_type_of(type_text: str, number: str, text: str, from_line: ItemType | None) -> ItemType:
     """The item type that the nearest evidence names; a plain item is a recommendation."""
     if type_text:
-        told = read_item_type(type_text) or read_type_letter(type_text) or _type_in(type_text)
+        told = read_type_letter(type_text) or names_item_type(type_text)
         if told is not None:
             return told
     prefix = _NUMBER_PREFIX.match(number)
@@ -63,23 +63,6 @@ def _capital_follows(line: str, end: int) -> bool:
     """Whether a new sentence starts behind the type, as in "Recommendation By January ..."."""
     rest = line[end:].lstrip(" 0123456789.abc")
     return rest != line[end:] and (rest[:1].isupper() or rest[:1] in (":", "-", "–", ")"))
-
-
-def _type_in(type_text: str) -> ItemType | None:
-    """The type that a longer entry names, such as "HMICFRS AFI (force)"; a cause of concern counts first."""
-    folded = fold(type_text)
-    for words, item_type in (
-        ("cause of concern", ItemType.CAUSE_OF_CONCERN),
-        ("causes of concern", ItemType.CAUSE_OF_CONCERN),
-        ("improvement", ItemType.AREA_FOR_IMPROVEMENT),
-        ("afi", ItemType.AREA_FOR_IMPROVEMENT),
-        ("enhancement", ItemType.AREA_FOR_ENHANCEMENT),
-        ("recommendation", ItemType.RECOMMENDATION),
-        ("action", ItemType.ACTION),
-    ):
-        if re.search(rf"\b{words}", folded):
-            return item_type
-    return None
 
 
 def without_type_line(text: str, runs: tuple[Run, ...] | None) -> tuple[str, tuple[Run, ...] | None]:

@@ -70,7 +70,7 @@ class CellReader:
             printed = str(value)
             runs = cell.runs or (Run(printed, bold=bold, strike=True),)
             text = tidy("".join(run.text for run in runs if not run.strike))
-            struck = tidy("".join(run.text for run in runs if run.strike))
+            struck = tidy("".join(run.text if run.strike else "\n" for run in runs))
             return GridCell(text, text, fill, runs, struck, cell.formula, bold, printed)
         shown, real = self._show(cell)
         return GridCell("" if strike else shown, real, fill, None, shown if strike else "", cell.formula, bold, shown)
@@ -87,7 +87,7 @@ class CellReader:
         return str(value), str(value)
 
     def _show_number(self, value: int | float, number_format: str) -> tuple[str, object]:
-        if is_date(number_format):
+        if is_date(number_format) and value >= 0:  # Excel shows ##### for a date below zero.
             try:
                 moment = from_excel(value, self._epoch)
             except (OverflowError, ValueError):
