@@ -221,13 +221,17 @@ class InspectionReport:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that was understood: the field it holds, where, its label as typed, and why it was taken so."""
+    """A column that was understood: the field it holds, where, its label as typed, and why it was taken so.
+
+    ``by_label`` is true where the label alone finds the column again: it stands once in its header and is known.
+    """
 
     field: Field
     sheet: str
     column: int
     label: str
     why: str
+    by_label: bool = True
 
 
 @dataclass(frozen=True, slots=True)

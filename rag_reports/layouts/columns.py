@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag_reports.layouts.contents import LONG, Contents
+from rag_reports.layouts.contents import LONG, Contents, read_item_type
 from rag_reports.layouts.fits import fit_contents, guess_by_contents
 from rag_reports.layouts.labels import label_period, score_label
 from rag_reports.model import Field
@@ -42,7 +42,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A column taken for a field, and why in a few words; ``earlier`` for one of the same kind and an older period."""
+    """A column taken for a field, and why in a few words; ``earlier`` for one that stands in where that is blank."""
 
     field: Field
     column: int
@@ -52,6 +52,7 @@ class Choice:
     earlier: bool = False
 
 
+_PAIR = frozenset({Field.STATUS, Field.DUE})
 _Offer = tuple[float, Field | None, Candidate, str]
 
 
@@ -68,7 +69,8 @@ def assign_columns(
     ]
     taken = {choice.field for choice in chosen} - _REPEATABLE
     used = set(settled)
-    offers = [offer for candidate in candidates if candidate.column not in settled for offer in _offers(candidate)]
+    open_ones = [each for each in candidates if each.column not in settled or settled[each.column] in _PAIR]
+    offers = [offer for candidate in open_ones for offer in _offers(candidate)]
     offers = _latest_first(offers)
     for score, field, candidate, why in sorted(
         offers, key=lambda offer: (-offer[0], offer[1] is None, offer[2].column)
@@ -90,24 +92,31 @@ def assign_columns(
 
 
 def _earlier(offers: Sequence[_Offer], used: set[int]) -> list[Choice]:
-    """The dated comment columns before the latest one, which speak where that one is blank."""
+    """Columns that speak where the chosen one is blank: comments of earlier periods, texts of another item type."""
     found = {
-        candidate.column: Choice(Field.COMMENT, candidate.column, candidate.label, score, why, earlier=True)
+        candidate.column: Choice(field, candidate.column, candidate.label, score, why, earlier=True)
         for score, field, candidate, why in offers
-        if field is Field.COMMENT and candidate.column not in used and label_period(candidate.label) is not None
+        if field is not None and candidate.column not in used and _stands_in(field, candidate)
     }
     return list(found.values())
 
 
+def _stands_in(field: Field, candidate: Candidate) -> bool:
+    if field is Field.COMMENT:
+        return label_period(candidate.label) is not None
+    return (
+        field is Field.TEXT and read_item_type(candidate.label) is not None and candidate.contents.mean_length >= LONG
+    )
+
+
 def _shares_column(field: Field | None, candidate: Candidate, chosen: list[Choice]) -> bool:
     """Whether a column holds both the status and the due date ("AMBER - due June 2019")."""
-    pair = {Field.STATUS, Field.DUE}
     contents = candidate.contents
     both = contents.statuses >= 0.6 and contents.dates >= 0.6
     return (
         both
-        and field in pair
-        and {choice.field for choice in chosen if choice.column == candidate.column} == pair - {field}
+        and field in _PAIR
+        and {choice.field for choice in chosen if choice.column == candidate.column} == _PAIR - {field}
     )
 
 

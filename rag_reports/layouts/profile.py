@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +47,11 @@ class LayoutProfile:
             if key in self._by_key:
                 return True, self._by_key[key]
         return False, None
+
+    def unused(self, labels: Iterable[str], columns: Iterable[int]) -> list[str]:
+        """The keys of ``columns`` that fit none of the labels and columns of the tables that were found."""
+        known = {column_key(label) for label in labels} | {f"column {column_letters(column)}" for column in columns}
+        return [key for key, field in self.columns.items() if field is not None and column_key(key) not in known]
 
     @cached_property
     def _by_key(self) -> Mapping[str, Field | None]:
@@ -103,9 +108,7 @@ def _read_table(table: dict[str, object], path: Path) -> LayoutProfile:
         header_rows={sheet: _rows(rows, path) for sheet, rows in _table(table, "header_rows", path).items()},
         columns=dict(_column(key, name, path) for key, name in _table(table, "columns", path).items()),
         statuses={fold(word): _status(name, path) for word, name in _table(table, "statuses", path).items()},
-        colours={
-            word.strip("# ").upper()[-6:]: _status(name, path) for word, name in _table(table, "colours", path).items()
-        },
+        colours=dict(_colour(key, name, path) for key, name in _table(table, "colours", path).items()),
         force=tuple(str(name) for name in names if name),
         organisations=_strings(force.get("organisations", []), "organisations", path),
         rule_options=_rule_options(table, path),
@@ -121,7 +124,7 @@ def _table(table: Mapping[str, object], name: str, path: Path) -> dict[str, obje
 
 def _rule_options(table: Mapping[str, object], path: Path) -> dict[str, dict[str, object]]:
     rules = _table(table, "rules", path)
-    return {code.upper(): _table(rules, code, path) for code in rules}
+    return {code.upper(): _table({f"rules.{code}": rules[code]}, f"rules.{code}", path) for code in rules}
 
 
 def _strings(value: object, name: str, path: Path) -> tuple[str, ...]:
@@ -148,6 +151,15 @@ def _column(key: str, name: object, path: Path) -> tuple[str, Field | None]:
     return label, Field(str(name))
 
 
+def _colour(key: str, name: object, path: Path) -> tuple[str, Status]:
+    fill = key.strip("# ").upper()
+    if not re.fullmatch(r"(?:FF)?[0-9A-F]{6}", fill):
+        raise LayoutError(
+            path, f'"{key}" is not a fill colour', 'Write it as six hexadecimal digits, such as "00B050".'
+        )
+    return fill[-6:], _status(name, path)
+
+
 def _status(name: object, path: Path) -> Status:
     if name not in list(Status):
         raise LayoutError(path, f'"{name}" is not a status', f"Choose one of: {', '.join(Status)}.")
@@ -159,7 +171,7 @@ def profile_of(tracker: Tracker) -> LayoutProfile:
     layout = tracker.layout
     columns: dict[str, Field | None] = {}
     for column in layout.columns:
-        columns[_saved_key(column, layout.columns)] = column.field
+        columns.setdefault(_saved_key(column, layout.columns), column.field)
     known = default_statuses()
     return LayoutProfile(
         name=layout.source,
@@ -175,8 +187,9 @@ def profile_of(tracker: Tracker) -> LayoutProfile:
 
 def _saved_key(column: Column, columns: tuple[Column, ...]) -> str:
     key = column_key(column.label)
-    shared = any(column_key(other.label) == key and other.field is not column.field for other in columns)
-    return squash(column.label) if key and not shared else f"column {column_letters(column.column)}"
+    same = [other for other in columns if column_key(other.label) == key and other.field is not column.field]
+    shared = any((other.sheet, other.column) != (column.sheet, column.column) for other in same)
+    return squash(column.label) if key and column.by_label and not shared else f"column {column_letters(column.column)}"
 
 
 def format_profile(profile: LayoutProfile) -> str:

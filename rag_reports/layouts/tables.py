@@ -72,6 +72,14 @@ class Table:
         return self._columns  # type: ignore[attr-defined, no-any-return]
 
     @property
+    def status_column(self) -> int | None:
+        """The column whose fill may tell the status: its own, else that of coloured numbers or texts."""
+        if Field.STATUS in self.columns:
+            return self.columns[Field.STATUS]
+        coloured = (self.columns.get(name) for name in (Field.NUMBER, Field.TEXT))
+        return next((column for column in coloured if column and _tells_by_fill(self.contents[column])), None)
+
+    @property
     def first(self) -> int:
         """The row below the header."""
         return self.header.bottom + 1
@@ -81,12 +89,16 @@ class Table:
         return [choice.column for choice in self.choices if choice.field is name and not choice.earlier]
 
     def earlier_columns(self, name: Field) -> list[int]:
-        """The columns that held the field in earlier periods, the latest first."""
+        """The columns that stand in where the field's own is blank; of earlier periods the latest first."""
         earlier = [choice for choice in self.choices if choice.field is name and choice.earlier]
         return [
             choice.column
             for choice in sorted(earlier, key=lambda each: label_period(each.label) or (0, 0), reverse=True)
         ]
+
+
+def _tells_by_fill(contents: Contents) -> bool:
+    return contents.hues >= 2 and contents.hued >= 0.5
 
 
 def find_tables(grid: Grid, scheme: Scheme, profile: LayoutProfile | None) -> list[Table]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.labels import best_field
+from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import Column, Field, KeyEntry, Layout, Shape
@@ -43,11 +45,19 @@ def build_layout(
         name = section.table.grid.name
         for choice in section.table.choices:
             place = (name, choice.field, choice.column)
-            columns.setdefault(place, Column(choice.field, name, choice.column, choice.label, choice.why))
+            if not choice.earlier:
+                known = _finds_again(section.table, choice.label)
+                column = Column(choice.field, name, choice.column, choice.label, choice.why, known)
+                columns.setdefault(place, column)
     sheets = tuple(dict.fromkeys(section.table.grid.name for section in filled))
     used = {fold(entry.word): entry.status for entry in key if entry.status is not None}
     evidence = tuple(dict.fromkeys([*_tables(filled), *_left_alone(filled, grids, key)]))
     return Layout(shape, sheets, tuple(columns.values()), evidence, {**scheme.statuses, **used}, source)
+
+
+def _finds_again(table: Table, label: str) -> bool:
+    same = sum(bool(labels) and fold(labels[0]) == fold(label) for labels in table.header.labels.values())
+    return bool(label) and same == 1 and best_field(label)[1] >= 0.3
 
 
 def _tables(sections: Sequence[Section]) -> Iterator[str]:
@@ -84,6 +94,14 @@ def tell_unread(sections: Sequence[Section], key: Sequence[KeyEntry]) -> list[st
         for sheet, found in kept.items()
         if found
     ]
+
+
+def tell_unused(sections: Sequence[Section], profile: LayoutProfile) -> list[str]:
+    """A sentence for each column of the profile that no table has, since a slip of the pen there would go unseen."""
+    tables = [section.table for section in sections]
+    labels = {labels[0] for table in tables for labels in table.header.labels.values() if labels}
+    columns = {column for table in tables for column in (*table.header.labels, *table.contents)}
+    return [f'The layout names the column "{key}", which no table has.' for key in profile.unused(labels, columns)]
 
 
 def _unused_labels(table: Table) -> list[str]:

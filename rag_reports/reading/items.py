@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.grid import EMPTY, Grid, GridCell
 from rag_reports.layouts.scheme import Scheme, StatusReading
 from rag_reports.layouts.tables import Table
@@ -46,8 +47,9 @@ class ItemMaker:
         self._colours = colours
         self._due = DueReader(table)
         self._ticks = table.ticks
-        self._earlier = table.earlier_columns(Field.COMMENT)
-        self._status_column = self._columns.get(Field.STATUS)
+        self._stand_ins = {name: table.earlier_columns(name) for name in (Field.TEXT, Field.COMMENT)}
+        self._types = {choice.column: read_item_type(choice.label) for choice in table.choices if choice.earlier}
+        self._status_column = table.status_column
         self._others = [name for name in self._columns if name not in _OWN_KEYS]
         hidden = [name for name in (Field.TEXT, Field.STATUS) if self._columns.get(name) in table.grid.hidden_columns]
         self._hidden_column = "hidden column" if hidden else ""
@@ -122,18 +124,25 @@ class ItemMaker:
             if own.get(column, EMPTY).text:
                 status = own[column]._replace(text=word, printed=word)
                 moved[Field.STATUS] = CellRef(grid.name, row, column)
-        if self._earlier and not texts.get(Field.COMMENT):
-            self._take_earlier(row, texts, moved)
+        for name, columns in self._stand_ins.items():
+            if columns and not texts.get(name):
+                self._stand_in(name, columns, row, texts, moved)
         return texts, rich, status
 
-    def _take_earlier(self, row: int, texts: dict[Field, str], moved: dict[Field, CellRef]) -> None:
-        """The comment of the latest earlier period that has one."""
-        for column in self._earlier:
+    def _stand_in(
+        self, name: Field, columns: Sequence[int], row: int, texts: dict[Field, str], moved: dict[Field, CellRef]
+    ) -> None:
+        """The first text of the columns that stand in for a field; one of another item type tells that type."""
+        for column in columns:
             cell = self._grid.at(row, column)
-            if cell.text:
-                texts[Field.COMMENT] = cell.text
-                moved[Field.COMMENT] = CellRef(self._grid.name, *self._grid.anchor(row, column))
-                return
+            if not cell.text:
+                continue
+            texts[name] = cell.text
+            moved[name] = CellRef(self._grid.name, *self._grid.anchor(row, column))
+            told = self._types[column]
+            if name is Field.TEXT and told is not None:
+                texts.setdefault(Field.TYPE, told.value)
+            return
 
     def _extend(
         self,
@@ -190,11 +199,12 @@ def sort_colours(tables: Sequence[tuple[Table, Sequence[int]]], scheme: Scheme) 
     """The (fill, status of the word) pairs of the status cells of items, for telling colours from banding."""
     pairs: list[tuple[str, Status | None]] = []
     for table, rows in tables:
-        column = table.columns.get(Field.STATUS)
+        column = table.status_column
         if column is None:
             continue
+        worded = column == table.columns.get(Field.STATUS)
         for row in rows:
             fill = table.grid.fill_at(row, column)
             if fill is not None:
-                pairs.append((fill, scheme.read(table.grid.at(row, column).text).status))
+                pairs.append((fill, scheme.read(table.grid.at(row, column).text).status if worded else None))
     return pairs

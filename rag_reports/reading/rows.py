@@ -38,6 +38,7 @@ class RowSorter:
         self._columns = table.columns
         self._leftmost = min([*table.header.labels, *(choice.column for choice in table.choices)])
         self._text_column = table.columns[Field.TEXT]
+        self._other_texts = table.earlier_columns(Field.TEXT)
         self._number_column = table.columns.get(Field.NUMBER, 0)
         self._status_column = table.columns.get(Field.STATUS, 0)
         number = table.contents.get(self._number_column)
@@ -101,6 +102,8 @@ class RowSorter:
         if field not in self._columns:
             return ""
         cell = self._own(field, row)
+        if field is Field.TEXT and not cell.text:
+            cell = next((own for column in self._other_texts if (own := self._grid.own(row, column)).text), cell)
         return cell.text or cell.struck
 
     def _sort(self, row: int) -> list[Row]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.grid import Grid
-from rag_reports.layouts.labels import best_field
+from rag_reports.layouts.labels import best_field, score_label
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field, ItemType
@@ -90,8 +90,8 @@ def bare_headings(groups: Sequence[Sequence[Line]], scheme: Scheme) -> list[Head
 def _title_in_header(table: Table) -> str:
     """The report's title where it stands as the label of the recommendation column."""
     choice = next(choice for choice in table.choices if choice.field is Field.TEXT)
-    told = choice.why.startswith("label") or choice.score >= 2
-    return "" if told or len(choice.label) <= 12 else choice.label
+    named = score_label(choice.label).get(Field.TEXT, 0.0) >= 0.4
+    return "" if named or len(choice.label) <= 12 else choice.label
 
 
 def _line(grid: Grid, row: Row) -> Line:
