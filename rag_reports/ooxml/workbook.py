@@ -113,13 +113,20 @@ class Workbook:
         return names
 
 
+EXTENSIONS = (".xlsx", ".xlsm", ".xltx", ".xltm")
+
+
 def open_workbook(path: Path) -> Workbook:
     """Open an .xlsx, .xlsm, .xltx or .xltm, read from the disk once, so that one open in Excel is read too.
 
     Raises WorkbookError where the file is no such workbook, is damaged, or is not safe to open.
     """
     data = read_workbook_file(path)
-    return Workbook(path, Package(path, data))
+    workbook = Workbook(path, Package(path, data))
+    if path.suffix.casefold() not in EXTENSIONS:
+        given = f"the name of another kind of file ({path.suffix})" if path.suffix else "a name with no extension"
+        raise WorkbookError(path, f"this is a workbook under {given}", "Rename it so that it ends in .xlsx.")
+    return workbook
 
 
 def _main_part(package: Package) -> str:

@@ -55,16 +55,26 @@ def test_the_date_system(tmp_path: Path, written: str, expected: bool, strict: b
 
 
 @pytest.mark.parametrize(
-    "kind",
+    ("name", "kind"),
     [
-        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
-        "application/vnd.ms-excel.template.macroEnabled.main+xml",
+        ("book.xlsm", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"),
+        ("BOOK.XLTX", "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml"),
+        ("book.xltm", "application/vnd.ms-excel.template.macroEnabled.main+xml"),
     ],
 )
-def test_macro_workbooks_and_templates_are_opened(tmp_path: Path, kind: str) -> None:
-    book = open_workbook(write_zip(tmp_path / "book.bin", main_of(kind)))
+def test_macro_workbooks_and_templates_are_opened(tmp_path: Path, name: str, kind: str) -> None:
+    book = open_workbook(write_zip(tmp_path / name, main_of(kind)))
     assert book.sheets == (SheetInfo("Log", "visible", "xl/worksheets/sheet1.xml", "worksheet"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [("book.txt", r"another kind of file \(\.txt\)"), ("book.xls", r"\(\.xls\)"), ("book", "no extension")],
+)
+def test_a_workbook_under_a_wrong_name_is_refused(tmp_path: Path, name: str, seen: str) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    with pytest.raises(WorkbookError, match=f"{seen}.*Rename it so that it ends in .xlsx"):
+        open_workbook(write_zip(tmp_path / name, main_of(kind)))
 
 
 def test_parts_are_found_by_relationship_and_not_by_name(tmp_path: Path) -> None:
