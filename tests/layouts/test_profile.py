@@ -212,7 +212,7 @@ def test_a_profile_may_be_edited_in_code(tmp_path: Path) -> None:
         ("[header_rows]\nLog = 0", "header_rows has 0. Give row numbers as Excel shows them, such as [4]."),
         ('[header_rows]\nLog = "four"', "header_rows has 'four'. Give row numbers as Excel shows them, such as [4]."),
         ("[header_rows]\nLog = []", "header_rows has []. Give row numbers as Excel shows them, such as [4]."),
-        ("[rules]\nRAG404 = 60", "rules.RAG404 is not a table. Write it as [rules.RAG404] with one line for each entry."),
+        ("[rules]\nRAG404 = 60", "rules.RAG404 is not a table. Write it as [rules.RAG404] with one line"),
         ('[force]\nalso = "HCP"', "also is not a list of texts"),
         (
             'sheets = ["Register"]',
