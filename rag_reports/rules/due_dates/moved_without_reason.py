@@ -38,7 +38,7 @@ from rag_reports.deadline import Deadline, Role, State
 from rag_reports.model import Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.language.placeholders import says_nothing
-from rag_reports.rules.language.reasons import gives_purpose, gives_reason_for_move
+from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import due_in_words
 
@@ -60,8 +60,9 @@ def _is_explained(item: Recommendation) -> bool:
     if not says_nothing(item.other.get(Field.MOVE_REASON, "")):
         return True
     beside_date = item.due.text if item.due else ""
-    texts = (item.comment, item.rationale, beside_date)
-    return gives_purpose(beside_date) or any(gives_reason_for_move(text) for text in texts)
+    if gives_purpose(beside_date) or gives_reason(beside_date):
+        return True
+    return gives_reason_for_move(item.comment) or gives_reason_for_move(item.rationale)
 
 
 def _move_in_words(due: Deadline) -> str:

@@ -3,11 +3,13 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.phrases import any_of, load_phrases
+from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
 
 OWN = "ǁ"  # stands for each letter of the force's own name: a letter to regular expressions, and in no paper
 _CAPITALISED = r"(?:[A-Z][\w'&-]+)"
 _LINK = r"(?:of|and|the|upon|&)"
+_ACRONYM = re.compile(r"(?<![\w/&-])(?:[A-Z]{2,}[a-z]?[A-Z]*s?|[A-Z][a-z]{0,2}[A-Z]{2,})(?![\w&-])")
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;:&(/-] )(?<!: )[A-Z][a-z][\w'-]*|(?<=\()[A-Z][a-z][\w'-]*")
 
 
 def find_organisation(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> re.Match[str] | None:
@@ -21,6 +23,34 @@ def find_organisation(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -
     return min(found, key=lambda match: match.start(), default=None)
 
 
+def points_outside(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> bool:
+    """Whether a text names an organisation, or points at one: "our supplier", "the Op Bluebell team", an acronym.
+
+    Capitals count where they are none of the usual ones inside a force. "Others" and "national guidance" point at nobody.
+    """
+    masked = mask_own(text, own)
+    if _first(masked, extra) or _named_body(masked) or _outside().search(masked):
+        return True
+    return any(_is_foreign(word, masked) for word in _ACRONYM.finditer(masked)) or any(
+        _is_foreign(word, masked) for word in _CAPITAL.finditer(masked)
+    )
+
+
+@cache
+def _inside() -> frozenset[str]:
+    lists = load_phrases("organisations")
+    return frozenset(word.lower() for word in (*lists["internal"], *lists["inside_words"]))
+
+
+def _is_foreign(word: re.Match[str], text: str) -> bool:
+    """Whether a capitalised word is neither the usual vocabulary inside a force nor the name of a person of rank."""
+    before = text[: word.start()].rstrip(" .").rsplit(maxsplit=1)[-1:]
+    if before and before[0].lower().strip("(,") in load_phrases("organisations")["ranks"]:
+        return False
+    bare = word.group().lower().removesuffix("'s").strip("'")
+    return bare not in _inside() and bare.removesuffix("s") not in _inside()
+
+
 def mask_own(text: str, own: tuple[str, ...]) -> str:
     """The text with straight apostrophes and the force's own names put out of sight; its length stays."""
     plain = text.replace("’", "'")
@@ -28,6 +58,11 @@ def mask_own(text: str, own: tuple[str, ...]) -> str:
     if not names:
         return plain
     return re.sub(rf"\b{any_of(names)}(?!\w)", lambda match: OWN * len(match.group()), plain, flags=re.I)
+
+
+@cache
+def _outside() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_form(load_phrases('organisations')['outside'])}\b", re.I)
 
 
 @cache

@@ -20,5 +20,10 @@ def any_of(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(_escape(phrase) for phrase in ordered) + ")"
 
 
+def any_form(forms: Iterable[str]) -> str:
+    """A pattern for any of the forms, which are patterns themselves; blanks match any white space."""
+    return "(?:" + "|".join(form.replace(" ", r"\s+") for form in forms) + ")"
+
+
 def _escape(phrase: str) -> str:
     return re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]?")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from rag_reports.rules.language.inflection import participle, present_participle
 from rag_reports.rules.language.phrases import any_of, load_phrases
 
 _ADVERBS = (
@@ -11,16 +12,19 @@ _ADVERBS = (
     r"|all|both|about|fully|formally|later|next|in\s+the\s+process\s+of|in\s+turn|yet))*"
 )
 _NOW = r"(?:\s+(?:also|all|both))*\s+(?:currently|still|presently|now|in\s+the\s+process\s+of)"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+)
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _DAY_OF = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
 
-_DOUBLED = ("plan", "submit", "embed", "set", "run", "begin", "put")
-_IRREGULAR = {
-    "write": "written", "rewrite": "rewritten", "set": "set", "build": "built", "draw": "drawn", "buy": "bought",
-    "undertake": "undertaken", "hold": "held", "seek": "sought", "begin": "begun", "take": "taken", "run": "run",
-    "go": "gone", "be": "been", "bring": "brought", "put": "put", "meet": "met",
-}  # fmt: skip
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|would|could|can|may|might|must|should|do|does|did|[\w-]+ed"
+    r"|told|given|sent|met|held|made|set|put|written|shown|able|how|when|where|needs?|time|ways?|ability|opportunity"
+    r"|right|duty|power|steps|continues?|wants?|helps?|allows?|enables?|used|known|found|shows?|plan|chance|order)\b"
+)
+_MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 
 
 def find_signs(plain: str) -> Iterator[tuple[int, int]]:
@@ -30,6 +34,14 @@ def find_signs(plain: str) -> Iterator[tuple[int, int]]:
     if _pattern("ahead").search(plain):
         for match in _pattern("signs_with_date").finditer(plain):
             yield match.span()
+        for match in _pattern("signs_headline").finditer(plain):
+            if not _VERB.search(plain, 0, match.start()) and not _MAIN_VERB.search(plain, match.end()):
+                yield match.span()
+
+
+def sign_of_sentence(plain: str) -> bool:
+    """Whether a folded sentence as a whole says so: "Next steps: agree the posts"."""
+    return bool(_pattern("signs_of_sentence").search(plain))
 
 
 @cache
@@ -51,11 +63,11 @@ def _words() -> dict[str, str]:
         "now": _NOW,
         "once": any_of(once),
         "any": any_of(either),
-        "doing": _forms((*once, *lists["present"]), _ing),
-        "doing_once": _forms(once, _ing),
-        "doing_any": _forms(either, _ing),
-        "done": _forms(once, _participle),
-        "done_any": _forms(either, _participle),
+        "doing": _forms((*once, *lists["present"]), present_participle),
+        "doing_once": _forms(once, present_participle),
+        "doing_any": _forms(either, present_participle),
+        "done": _forms(once, participle),
+        "done_any": _forms(either, participle),
         "month": _MONTH,
         "season": _SEASON,
         "day_of": _DAY_OF,
@@ -64,25 +76,3 @@ def _words() -> dict[str, str]:
 
 def _forms(verbs: Iterable[str], inflect: Callable[[str], str]) -> str:
     return any_of(inflect(verb) for verb in verbs)
-
-
-def _ing(verb: str) -> str:
-    first, _, rest = verb.partition(" ")
-    if first in _DOUBLED:
-        first += first[-1]
-    elif first.endswith("e") and first != "be":
-        first = first[:-1]
-    return f"{first}ing {rest}".strip()
-
-
-def _participle(verb: str) -> str:
-    first, _, rest = verb.partition(" ")
-    if first in _IRREGULAR:
-        return f"{_IRREGULAR[first]} {rest}".strip()
-    if first in _DOUBLED:
-        first += first[-1]
-    elif first.endswith("y") and first[-2] not in "aeiou":
-        first = f"{first[:-1]}i"
-    elif first.endswith("e"):
-        first = first[:-1]
-    return f"{first}ed {rest}".strip()

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
-from rag_reports.rules.language.phrases import any_of, load_phrases
-from rag_reports.rules.language.signs import find_signs
+from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
+from rag_reports.rules.language.signs import find_signs, sign_of_sentence
+from rag_reports.rules.language.updates import newest_update
 from rag_reports.text import fold, sentences
 
 _STANDING_AT_START = re.compile(
@@ -24,6 +25,12 @@ _FORCE = re.compile(
     rf"\b(?:{OWN}+|the\s+force|force|we|our|constabulary|head\s+of|chief\s+\w+|superintendent|inspector|dcc|acc|cdr|commander"
     r"|department|learning\s+and\s+development|l&d|professional\s+standards|working\s+group|project\s+team)\b"
 )
+_HABIT = re.compile(
+    r"\b(?:officers|supervisors|crews|staff|sergeants|inspectors|managers|teams|stations|investigators|detectives"
+    r"|constables|practitioners|workers|handlers|takers|leaders|schools|districts|they|departments)\s+are\s+(?:\w+ly\s+|now\s+)*"
+    r"(?:seeking|preparing|producing|reviewing|planning|considering|updating|completing|identifying|assessing|evaluating"
+    r"|looking|working|collating|compiling|negotiating|consulting|researching)\W?$"
+)
 _BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
 _CONTRACTIONS = (("'re ", " are "), ("'ll ", " will "), ("'ve ", " have "), ("n't ", " not "), ("it's ", "it is "))
 
@@ -35,7 +42,7 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
     are the force's names, ``extra`` organisations that the layout knows besides the usual ones.
     """
     others_before = False
-    for sentence in sentences(text):
+    for sentence in sentences(newest_update(text)):
         masked = mask_own(sentence, own)
         others = bool(_PRONOUN.match(fold(masked))) and others_before
         start = _find_unfinished(masked, others, extra)
@@ -48,14 +55,18 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
 def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int | None:
     """Where in a sentence the clause begins that tells of unfinished work; ``others``: whose "it" at its start is."""
     whole = _plain(masked)
-    if _STANDING_AT_START.search(whole) or _standing().search(whole):
+    if _STANDING_AT_START.search(whole) or _standing().search(whole) or _standing_forms().search(whole):
         return None
-    for place, clause in _clauses(masked):
+    if sign_of_sentence(whole) and not _is_others(masked, others, extra):
+        return 0
+    for place, clause, relative in _clauses(masked):
+        if relative:
+            others = _ends_with_others(masked[:place], extra)
         plain = _plain(clause)
         beside = _PURPOSE.split(plain, maxsplit=1)[0]
         for start, end in find_signs("" if _standing("standing_nearby").search(beside) else plain):
             before = plain[:start]
-            if _SUBORDINATE.search(before) or (_NEGATED.search(before) and not _NEGATED.search(plain[start:end])):
+            if _HABIT.search(plain[: end + 1]) or _SUBORDINATE.search(before) or (_NEGATED.search(before) and not _NEGATED.search(plain[start:end])):
                 continue
             if not _is_anothers(clause, plain, start, end, others, extra):
                 return place
@@ -64,12 +75,20 @@ def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int |
     return None
 
 
-def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
-    start = 0
+def _clauses(sentence: str) -> Iterator[tuple[int, str, bool]]:
+    """Where each clause begins, the clause, and whether "which" opens it."""
+    start, relative = 0, False
     for match in _CLAUSE.finditer(sentence):
-        yield start, sentence[start : match.start()]
-        start = match.end()
-    yield start, sentence[start:]
+        if match.start() > start:
+            yield start, sentence[start : match.start()], relative
+            relative = False
+        start, relative = match.end(), relative or "which" in match.group().lower()
+    yield start, sentence[start:], relative
+
+
+def _ends_with_others(before: str, extra: tuple[str, ...]) -> bool:
+    """Whether the last words before a "which" name another body or work done nationally."""
+    return _is_others(" ".join(before.split()[-4:]), False, extra)
 
 
 def _is_anothers(clause: str, plain: str, start: int, end: int, others: bool, extra: tuple[str, ...]) -> bool:
@@ -107,6 +126,11 @@ def _plain(text: str) -> str:
     for short, long in _CONTRACTIONS:
         plain = plain.replace(short, long)
     return plain.strip()
+
+
+@cache
+def _standing_forms() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\b){any_form(load_phrases('unfinished')['standing_forms'])}\b")
 
 
 @cache

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.language.placeholders import is_blank, points_to_comment, says_nothing
-from rag_reports.rules.language.reasons import gives_reason
+from rag_reports.rules.language.reasons import gives_reason, may_give_reason
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 
@@ -63,7 +63,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     if rationale is not None and not points_to_comment(item.rationale):
         if says_nothing(item.rationale):
             yield Problem(rationale, _about_rationale(item))
-    elif not gives_reason(item.comment):
+    elif says_nothing(item.comment) or not may_give_reason(item.comment):
         yield Problem(item.cells.get(Field.COMMENT, item.cells[Field.STATUS]), _about_comment(item.comment))
 
 

@@ -40,7 +40,7 @@ comment. If there is none, WHITE is not the status.
 from collections.abc import Iterator
 
 from rag_reports.model import CellRef, Field, Recommendation, Severity, Status, Tracker
-from rag_reports.rules.language.organisations import find_organisation
+from rag_reports.rules.language.organisations import points_outside
 from rag_reports.rules.language.placeholders import is_blank, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
@@ -62,7 +62,7 @@ def names_external_owner(item: Recommendation, tracker: Tracker) -> bool:
     if not says_nothing(item.external_owner):
         return True
     texts = (item.owner, item.comment, item.rationale)
-    return any(find_organisation(text, tracker.force, tracker.organisations) for text in texts)
+    return any(points_outside(text, tracker.force, tracker.organisations) for text in texts)
 
 
 def _where(item: Recommendation) -> CellRef:
