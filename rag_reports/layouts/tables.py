@@ -204,7 +204,8 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
     ):
         return True
     told = contents[text.column].mean_length >= _SENTENCE or contents[text.column].asks >= 0.3
-    return told and bool(_INSPECTED & (words | _words_around(grid, header)))
+    kept = bool(fields.keys() & {Field.NUMBER, Field.DUE, Field.OWNER, Field.COMMENT})
+    return told and kept and bool(_INSPECTED & (words | _words_around(grid, header)))
 
 
 def _words_around(grid: Grid, header: Header) -> set[str]:
