@@ -2,10 +2,17 @@
 
 import pytest
 
-from rag_reports.rules.language.organisations import find_organisation
+from rag_reports.rules.language.organisations import find_organisation, points_outside
 from rag_reports.rules.language.placeholders import is_blank, points_to_comment, says_nothing
-from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move, will_not_be_done
+from rag_reports.rules.language.reasons import (
+    gives_purpose,
+    gives_reason,
+    gives_reason_for_move,
+    may_give_reason,
+    will_not_be_done,
+)
 from rag_reports.rules.language.unfinished import unfinished_work
+from rag_reports.rules.language.updates import newest_update
 
 OWN = ("Harbour City Police", "HCP")
 
@@ -129,6 +136,58 @@ Awaiting sign-off by the Head of Crime.
 Role profiles are being rewritten so that one supervisor checks every flag.
 The two posts will be filled once vetting is complete.
 Legal Services is to review the use of orders in March 2019.
+Training of sergeants will commence in April.
+Two of the five stations still need the kit.
+A policy is awaiting sign off from the Chief.
+The ICT build has slipped and will go live in July.
+We are hoping to launch this in May.
+A paper will be taken to the board in June to agree funding.
+The final two recommendations will be implemented by the summer.
+Officers have yet to be trained.
+Work has commenced and will be finished by the end of the year.
+Policy in draft.
+Draft policy is with the federation for comment.
+The project is 60% complete.
+The review is expected to conclude in June.
+Plan to roll out to the other BCUs next year.
+The force has not yet implemented this.
+Not yet complete.
+Nearly complete.
+Almost complete - two stations to go.
+This will be completed once the IT is delivered.
+Procurement exercise under way.
+Tender to be issued in June.
+Equipment ordered, delivery due in May.
+Recruitment of two analysts is in progress.
+Additional officers will be trained next year.
+Dates are being arranged for the remaining staff.
+The remaining 40% will be trained by June 2019.
+New guidance will be issued shortly.
+Implementation is planned for the autumn.
+The strategy needs to be signed off by the DCC.
+Further work is needed to embed this.
+More remains to be done.
+There is still some work to do.
+A further audit is required before we can be assured.
+Action remains open until the audit has been done.
+Actions are in train to deliver this.
+Work is progressing well.
+Good progress is being made.
+Progress is being made against the plan.
+The working group is developing options.
+Plans are being drawn up.
+Discussions are ongoing with the supplier about the fix.
+The business case is being considered by the board.
+Target date for completion is June 2019.
+The unit still needs to appoint two trainers.
+Works to begin in October.
+The backlog is expected to be cleared by Christmas.
+The procedure has gone to print but sergeants haven't been briefed on it yet.
+Next steps: agree the posts and advertise them.
+Once appointed, the two analysts will visit all sites.
+System bought, data migration to do.
+The link is not finished.
+Cell works outstanding.
 """
 NOT_UNFINISHED = """
 The policy has been reviewed and published.
@@ -171,6 +230,130 @@ The interviews were scheduled for May and have been held.
 No deadline has been set and no training is planned.
 Awaiting publication of the College of Policing guidance.
 The Northshire Constabulary is developing a tool of its own.
+Officers were required to complete the package by the end of March 2018.
+All officers were told to attend by March.
+Staff reminded to complete the form by the end of the shift.
+The changes to be made were agreed in March and are in place.
+HMICFRS expects to return in the autumn.
+HMICFRS will revisit in November.
+The inspectorate is due to return in the spring and will test this then.
+Guidance to be followed is on the intranet.
+A plan was in place to clear the backlog by June and this was achieved.
+The backlog was expected to be cleared by March; it was cleared in January.
+It was anticipated that the work would finish in May. It finished in April.
+The new form has been live since 4 January and its use is monitored.
+Once trained, officers are given a card.
+Once a form is submitted it will be reviewed by a sergeant.
+This is kept under review by the board.
+Sergeants are to check all logs at handover.
+The Force continues to train its officers in the THRIVE model.
+The Force continues to work with partners to improve outcomes.
+Training will continue to be provided to all new officers.
+The board will continue to oversee performance.
+We will continue to monitor this through our performance framework.
+This will be monitored via daily management meetings.
+The work is now embedded in business as usual and will be subject to dip sampling.
+The unit is now fully staffed. Vacancies will be filled as they arise.
+There are no plans to extend the pilot.
+No further training is needed to meet the standard.
+The pilot is complete and the model has been adopted.
+Staff are working to the new policy.
+Officers are working with partners to reduce demand.
+The team is working well and is meeting its targets.
+Crews are completing visits to plan.
+The service is delivering the plan.
+Officers are attending 93% of calls within the target.
+Supervisors are reviewing 98% of investigations.
+The Force is meeting the standard.
+The force is reviewing every case of this kind at the monthly board.
+95% of staff have completed the training.
+Training is mandatory and 95% complete.
+The Policy is due for review in 2021.
+The policy review date is March 2021.
+Next review date: March 2021.
+Next audit is scheduled for January 2020 under the rolling programme.
+Audit completed in March. The next is planned for the same time next year.
+The contract runs until March 2023.
+Funding is in place until 2022.
+The post is funded until March 2020.
+Two posts are permanent, the third is funded to March.
+The process to be used is in the policy.
+The tool is used to assess risk in May and November.
+Next steps: none.
+Next steps - close.
+Recommend closure at the next meeting.
+Closure to be ratified at the Board in March.
+To be signed off at the next meeting of the board.
+Request sign off at May Board.
+Evidence to be presented to HMICFRS at the next visit.
+Recommended for closure. To be presented to the board in April for sign off.
+Submitted to HMICFRS for sign off; awaiting their decision.
+Awaiting HMICFRS sign off.
+Awaiting formal closure by HMICFRS.
+The action is closed and will be reopened if performance falls.
+The new CAD went live in May; the old one will be switched off by the supplier.
+The lessons will feed into the next refresh of the strategy.
+The strategy runs to 2023 and a new one will be written then.
+All outstanding warrants were executed.
+Outstanding suspects are managed daily.
+The number of outstanding actions has fallen to zero.
+The officer's performance was outstanding.
+The further work identified in the audit has been done.
+More work was needed on the form and that has now been done.
+Work is done to make sure that victims are told.
+Staff know what is expected of them and when.
+The expected completion date was March and this was met.
+The project plan is in place to support this and all milestones have been met.
+All new policies are subject to consultation before publication.
+Consultation under way at the time of the inspection has ended.
+The rest of the team have been told.
+The remainder of the recommendations in this report are for the CPS to deliver.
+A second cohort was trained in May.
+Phase two was completed in June.
+Officers will be held to account.
+Staff will be supported through supervision.
+It is planned and delivered by L&D.
+Patrols are planned using the heat map.
+Visits are scheduled by the system.
+The plan is to be refreshed each April.
+The dashboard is updated overnight.
+The College will publish revised APP in June and the policy will then be checked against it.
+Should the College change its guidance the Force will amend the policy.
+Where gaps are found, an action plan will be drawn up.
+The backlog is under control and is being managed within existing resources.
+The process is working well and there's nothing further to do.
+It has been agreed that no further audits are to be undertaken.
+Not started by the previous provider, but completed by the new one.
+The work that had not been completed at the time of the inspection is now complete.
+Those officers not yet trained are not deployed.
+Complete. New recruits receive this on their initial course and will do so in future.
+Any remaining staff will be trained on return from long term leave.
+The training is ongoing as part of CPD.
+Ongoing monitoring is in place.
+Dip sampling is ongoing and shows good compliance.
+Monitoring is ongoing through the QA framework.
+This is an ongoing process that is now business as usual.
+Communication is ongoing with staff.
+Engagement with communities is ongoing.
+This work is ongoing and is embedded in daily business.
+Monthly audits are under way.
+The force takes part in the national programme, which is expected to report in March.
+Vetting is up to date and remains on track.
+Sickness is expected to rise in the winter, and plans cover this.
+Performance is expected to improve.
+The number of crimes is expected to fall in the next year.
+Compliance will be tested in the annual audit.
+The Force was one of the first to start to use the tool in June.
+Custody visitors will report any concerns.
+The Force will be inspected again in the autumn.
+PEEL inspection in the new year will look at this.
+Staff survey results will be published in June as they are each year.
+The board meets in March, June, September and December.
+The next meeting of the board is in March.
+Completed May 2018. To be reviewed in 12 months.
+Implemented; will be reviewed after six months to check that it has the effect hoped for.
+A post-implementation review will take place in the autumn.
+Post implementation review is planned for September.
 """
 ORGANISATIONS = """
 This is for the NPCC lead.
@@ -211,6 +394,148 @@ The training improvement board will decide.
 This is not ours to deliver.
 The DCC has written a letter.
 """
+PERHAPS_REASONS = """
+The trainer retired and no successor has been appointed.
+There is nobody in post to lead on this.
+The Finance Director did not release the money.
+ICT change freeze until January.
+Legal have advised against it.
+The contract has not been let because of a challenge by an unsuccessful bidder.
+The unions have asked for more time.
+Works at the station overran.
+The house builder went bust.
+Key officer on long term sick.
+The project sponsor has moved on.
+The scope grew to cover the whole of the estate.
+We underestimated how long it would take.
+The training venue burnt down.
+The grant ran out in March.
+Capacity within the team does not allow this at present.
+Demand on the control room has been too high to release staff.
+Higher priority work has taken the team's time.
+The Chief Constable considers the current arrangements sufficient.
+The force believes that its own model is better.
+The cost outweighs the benefit.
+It would cost £1.2m.
+The regional board voted it down.
+This relies on the national programme.
+Linked to the estates strategy.
+Tied to the replacement of the command and control system.
+The Commissioner preferred another option.
+Subject to a judicial review.
+IT outage in November meant the data could not be drawn.
+Staff were moved to Operation Bluebell.
+Staff were pulled into the murder investigation.
+The change of DCC led to a review of all projects.
+Our priorities changed.
+HMICFRS has since changed its view.
+The national definition changed.
+The data is unreliable.
+Recruiting has proved hard.
+Hard to recruit analysts at this grade.
+The pilot showed that the approach does not work.
+The tender attracted no bids.
+Only one bid was received and it was over budget.
+The bidder pulled out.
+Delivery of vehicles was late.
+Chip shortage worldwide.
+The force took a decision to wait for the national form.
+Paused at the request of the CC.
+"""
+ACTIVITY = """
+Three workshops took place in May and a fourth in June.
+The draft policy was circulated on 3 May.
+The DCC was briefed.
+Terms of reference have been agreed.
+Now at 67% against a target of 90%.
+Training started in May 2018 and is 40% complete.
+Owner has changed to Supt Ops.
+To be discussed at the next performance board.
+Target missed.
+Behind schedule.
+The action is overdue by three months.
+Delivery plan being refreshed.
+Officers from each district have been identified.
+An options paper was written.
+The lead attends the regional meeting.
+Compliance has improved from 50% to 70% since June.
+Remains red.
+RED as the deadline has passed.
+Status changed to RED in May.
+A new date of June will be proposed to the board.
+Completion not yet achieved.
+Not completed by the due date.
+Work has not started.
+The deadline was not met.
+No update received.
+There has been no progress since the last meeting.
+The review found good practice and some gaps.
+Meetings are held each month to discuss progress.
+Due to report in June.
+A survey of victims was run.
+Further dates have been put in diaries.
+Will be delivered by June.
+An action plan has been drawn up to address the shortfall.
+A business case for three posts has been submitted.
+Recruitment of trainers is under way.
+Still outstanding.
+A project manager was appointed in March.
+Data on stop and search and on strip search was published.
+"""
+OUTSIDE = """
+The SARC provider holds this.
+Health to lead.
+This is for the Crown.
+Home Sec announcement awaited.
+The PFCC's office.
+HM Prison Wexmouth.
+The Insolvency Service.
+The magistracy.
+Owned by Children's Services.
+Adult Social Care has this.
+MHCLG to report.
+The LADO.
+Sits outside of force with the Safeguarding Partnership.
+Awaiting new APP from the College.
+For chief fire officers collectively via NFCC.
+The Coroner must decide.
+NHS commissioners.
+For the Scottish Government.
+It is the responsibility of the local criminal justice partnership.
+With the Law Society.
+Police Federation of England and Wales.
+With the DPP.
+Cabinet Office review.
+Transport for London.
+Awaiting Quillsoft to release the module.
+With our supplier.
+The Op Bluebell national team has this.
+Sits with the four-force collaboration.
+Dept for Education to answer.
+NEWCO to sign.
+"""
+NOBODY_OUTSIDE = """
+Not ours.
+Awaiting further information.
+For others to progress.
+Outside of our remit.
+Nothing required of the Force.
+National guidance awaited.
+See rec 3.
+Held at white.
+DCC is aware. Not for force delivery.
+ACC Ops monitors.
+TBC
+Not applicable to this force.
+This recommendation is national.
+The Head of Crime and the PPU DCI have been sighted.
+Dependent on 4.
+Will be progressed when guidance is received.
+IT to fix.
+With L&D and HR.
+On hold.
+Awaiting publication.
+"""
 
 
 def _lines(text: str) -> list[str]:
@@ -226,6 +551,54 @@ def test_a_reason(text: str) -> None:
 @pytest.mark.parametrize("text", _lines(NO_REASONS))
 def test_no_reason(text: str) -> None:
     assert not gives_reason(text)
+
+
+@pytest.mark.parametrize("text", _lines(REASONS) + _lines(PERHAPS_REASONS))
+def test_what_may_be_a_reason(text: str) -> None:
+    assert may_give_reason(text)
+
+
+@pytest.mark.parametrize("text", _lines(ACTIVITY) + _lines(NO_REASONS)[:4])
+def test_activity_is_no_reason(text: str) -> None:
+    assert not may_give_reason(text)
+
+
+def test_one_unknown_sentence_among_many_of_activity_is_no_reason() -> None:
+    known = "12 officers were trained in May. The board met in June. The plan was updated."
+    assert not may_give_reason(f"{known} The room is blue.")
+    assert may_give_reason("The room is blue.")
+
+
+@pytest.mark.parametrize("text", _lines(OUTSIDE) + _lines(ORGANISATIONS))
+def test_what_points_outside(text: str) -> None:
+    assert points_outside(text, OWN, ())
+
+
+@pytest.mark.parametrize("text", _lines(NOBODY_OUTSIDE))
+def test_what_points_at_nobody(text: str) -> None:
+    assert not points_outside(text, OWN, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "newest"),
+    [
+        ("Jan: testing.\nFeb: it failed.", "it failed."),
+        ("Nov 23 - asked for.\nJan 24 - done.", "done."),
+        ("12/02/24 - done.\n03/01/24 - asked for.", "done."),
+        ("Dec: closed.\nNov: testing.\nOct: asked for.", "closed."),
+        ("Nov: asked for.\nDec: testing.\nJan: closed.", "closed."),
+        ("Jan: testing. The unit is new.", "Jan: testing. The unit is new."),
+        ("The unit: it is new.\nThe rest: none.", "The unit: it is new.\nThe rest: none."),
+        ("31/02: testing.\n45/13: none.", "31/02: testing.\n45/13: none."),
+    ],
+)
+def test_the_newest_update(text: str, newest: str) -> None:
+    assert newest_update(text) == newest
+
+
+def test_only_the_newest_update_counts() -> None:
+    assert unfinished_work("Jan: The form is being developed.\nFeb: The form is in use.") is None
+    assert unfinished_work("Jan: The form is in use.\nFeb: A second form is being developed.") is not None
 
 
 @pytest.mark.parametrize("text", _lines(PURPOSES))

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.inflection import past, participle, present_participle, third_person
+from rag_reports.rules.language.inflection import participle, past, present_participle, third_person
 from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
 
 _FINITE = re.compile(
@@ -12,7 +12,8 @@ _FINITE = re.compile(
     r"|fell|found|lost|sent|spent|wants?|needs?|relies|prefers?)\b"
 )
 _DATE = re.compile(
-    r"\b(?:(?:as )?at |by |on |in |w/?c )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"\b(?:(?:as )?at |by |on |in |w/?c )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
     r"(?: (?:20)?\d\d)?\b|\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b|\b20\d\d(?:[/-]\d\d)?\b"
 )
 _FIGURE = re.compile(r"(?<![£a-z\d.,-])\d+(?![\d.,]*(?:m|k|bn)\b)")

@@ -26,7 +26,7 @@ def find_organisation(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -
 def points_outside(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> bool:
     """Whether a text names an organisation, or points at one: "our supplier", "the Op Bluebell team", an acronym.
 
-    Capitals count where they are none of the usual ones inside a force. "Others" and "national guidance" point at nobody.
+    Capitals count where they are none of the usual ones inside a force. "Others" points at nobody.
     """
     masked = mask_own(text, own)
     if _first(masked, extra) or _named_body(masked) or _outside().search(masked):

@@ -96,7 +96,7 @@ def _cannot() -> re.Pattern[str]:
 
 @cache
 def _withheld() -> re.Pattern[str]:
-    """Matches a negation that is more than "not yet done": of a decision or a means, of a will, of there being a thing."""
+    """Matches a negation that is more than "not yet done": of a decision, of a means, of a will."""
     lists = load_phrases("reasons")
     decided = any_of(lists["withheld"])
     unremarkable = f"(?:{any_of(lists['nothing_of_note'])}|\\d|{any_form(lists['adverse'])})"

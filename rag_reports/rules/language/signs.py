@@ -34,9 +34,14 @@ def find_signs(plain: str) -> Iterator[tuple[int, int]]:
     if _pattern("ahead").search(plain):
         for match in _pattern("signs_with_date").finditer(plain):
             yield match.span()
-        for match in _pattern("signs_headline").finditer(plain):
-            if not _VERB.search(plain, 0, match.start()) and not _MAIN_VERB.search(plain, match.end()):
-                yield match.span()
+        yield from _headlines("signs_headline", plain)
+    yield from _headlines("signs_bare_headline", plain)
+
+
+def _headlines(name: str, plain: str) -> Iterator[tuple[int, int]]:
+    for match in _pattern(name).finditer(plain):
+        if not _VERB.search(plain, 0, match.start()) and not _MAIN_VERB.search(plain, match.end()):
+            yield match.span()
 
 
 def sign_of_sentence(plain: str) -> bool:

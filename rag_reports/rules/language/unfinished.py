@@ -13,13 +13,13 @@ from rag_reports.text import fold, sentences
 _STANDING_AT_START = re.compile(
     r"^(?:if|when|whenever|where|wherever|should|any|every|each|all\s+(?:new|such)|in\s+(?:all|any|such)\s+cases?)\b"
 )
-_NEGATED = re.compile(r"\b(?:no|not|nothing|none|neither|nor|never|without|nobody)\b")
+_NEGATED = re.compile(r"\b(?:no|not|nothing|none|neither|nor|never|without|nobody|nil|zero|0)\b")
 _SUBORDINATE = re.compile(r"\b(?:who|what|whose|whether|when|where|if|how|until|unless)\b")
 _PURPOSE = re.compile(
     r"\b(?:so\s+that|so\s+as\s+to|in\s+order\s+(?:to|that)|to\s+(?:ensure|make\s+sure|allow|enable)|that|who)\b"
 )
 _CLAUSE = re.compile(r"\s*(?:[;:,]|\s-\s|\b(?:but|however|although|though|while|whilst|whereas|and|which)\b)\s*")
-_PRONOUN = re.compile(r"^(?:this|it|these|they|that|both|the\s+same)\b")
+_PRONOUN = re.compile(r"^(?:this|it|these|they|them|that|both|the\s+same)\b")
 _ASIDE = re.compile(r"^(?:with|alongside|together|in\s+(?:partnership|conjunction|consultation)|following|after|as)\b")
 _FORCE = re.compile(
     rf"\b(?:{OWN}+|the\s+force|force|we|our|constabulary|head\s+of|chief\s+\w+|superintendent|inspector|dcc|acc|cdr|commander"
@@ -66,7 +66,8 @@ def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int |
         beside = _PURPOSE.split(plain, maxsplit=1)[0]
         for start, end in find_signs("" if _standing("standing_nearby").search(beside) else plain):
             before = plain[:start]
-            if _HABIT.search(plain[: end + 1]) or _SUBORDINATE.search(before) or (_NEGATED.search(before) and not _NEGATED.search(plain[start:end])):
+            denied = _NEGATED.search(before) and not _NEGATED.search(plain[start:end])
+            if denied or _HABIT.search(plain[: end + 1]) or _SUBORDINATE.search(before):
                 continue
             if not _is_anothers(clause, plain, start, end, others, extra):
                 return place
@@ -97,7 +98,7 @@ def _is_anothers(clause: str, plain: str, start: int, end: int, others: bool, ex
     if _BY_FORCE.search(after):
         return False
     agent = re.search(r"\bby\s+(.*)", clause, re.I)
-    if agent and find_organisation(agent.group(1), (), extra):
+    if agent and ((others and _PRONOUN.match(agent[1].lower())) or _is_others(agent[1], False, extra)):
         return True
     if "await" in plain[start:end] and _is_others(clause, False, extra):
         return True

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|sept|october|november|december|[a-z]{3})"
@@ -27,7 +28,7 @@ def newest_update(text: str) -> str:
     dates = [when for _, when in found]
     if all(date.year > 1 for date in dates):
         return entries[max(range(len(dates)), key=lambda place: (dates[place], place))]
-    steps = [(after.month - before.month) % 12 for before, after in zip(dates, dates[1:], strict=False)]
+    steps = [(after.month - before.month) % 12 for before, after in pairwise(dates)]
     backwards = sum(step > 6 for step in steps) * 2 > len(steps)
     return entries[0 if backwards else -1]
 
