@@ -34,12 +34,25 @@ def read_deadline(
         return Deadline(written, State.DATED, (DueDate(day, Precision.DAY, None, Role.DEADLINE, written),))
     if len(text) > _LONGEST:
         return Deadline(text, State.UNREADABLE)
+    if published is None or not _has_term(text):  # one result for all reports, since trackers repeat their dates
+        return _read(text, None, False)
     return _read(text, published, published_precision == "month")
 
 
 @lru_cache(maxsize=8192)
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(read_periods(read_tokens(text)))
+
+
+@lru_cache(maxsize=8192)
+def _has_term(text: str) -> bool:
+    """Whether a text holds a term that runs from publication."""
+    return any(token.kind is Kind.TERM for token in read_terms(_tokens(text), Publication(None, False)))
+
+
+@lru_cache(maxsize=8192)
 def _read(text: str, published: dt.date | None, by_month: bool) -> Deadline:
-    tokens = read_statements(read_terms(read_periods(read_tokens(text)), Publication(published, by_month)))
+    tokens = read_statements(read_terms(_tokens(text), Publication(published, by_month)))
     try:
         found = read_surroundings(tokens)
         if not found.dated:
