@@ -43,18 +43,14 @@ class CellReader:
             if grid_cell is not None:
                 row[column] = grid_cell
                 continue
-            value, style, kind, runs, formula = cell
-            look = known.get(style) or self._look(style)
-            if kind == "s" and runs is None and not look[1]:
-                text = printed = str(value)
-                if _is_untidy(text):
-                    text = tidy(text)
-                grid_cell = GridCell(text, text, look[0], None, "", formula, look[2], printed)
-            else:
-                grid_cell = self._read(cell, *look)
+            grid_cell = self._read(cell, *(known.get(cell.style) or self._look(cell.style)))
             if grid_cell.text or grid_cell.struck or grid_cell.fill is not None:
                 row[column] = read_before[id(cell)] = grid_cell
         return row
+
+    def read_cell(self, cell: Cell) -> GridCell:
+        """One cell by itself, whatever it holds."""
+        return self._read(cell, *(self._known.get(cell.style) or self._look(cell.style)))
 
     def _look(self, style: int) -> tuple[str | None, bool, bool]:
         """Fill, strikethrough and bold of a style."""
@@ -68,6 +64,9 @@ class CellReader:
             return GridCell("", None, fill)
         if cell.kind == "s":
             printed = str(value)
+            if cell.runs is None and not strike:
+                text = tidy(printed) if _is_untidy(printed) else printed
+                return GridCell(text, text, fill, None, "", cell.formula, bold, printed)
             runs = cell.runs or (Run(printed, bold=bold, strike=True),)
             text = tidy("".join(run.text for run in runs if not run.strike))
             struck = tidy("".join(run.text if run.strike else "\n" for run in runs))
