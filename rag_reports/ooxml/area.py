@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from rag_reports.model import column_letters
+from rag_reports.model import CellRef, column_letters
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -67,6 +67,17 @@ def read_area(text: str) -> Area | None:
 def read_areas(text: str) -> tuple[Area, ...]:
     """The areas of a list parted by blanks (``sqref``), in its order; what is no reference is left out."""
     return tuple(area for area in map(read_area, text.split()) if area is not None)
+
+
+def read_cell_ref(text: str) -> CellRef | None:
+    """The cell that ``Sheet!C12`` or ``'HMICFRS Log'!C12`` names; None where that is no single cell of a sheet."""
+    sheet, mark, address = text.strip().rpartition("!")
+    corner = _corner(address)
+    if not mark or corner is None or corner[0] is None or corner[1] is None:
+        return None
+    if len(sheet) > 1 and sheet[0] == sheet[-1] == "'":
+        sheet = sheet[1:-1].replace("''", "'")
+    return CellRef(sheet, corner[0], corner[1]) if sheet else None
 
 
 def _corner(text: str) -> tuple[int | None, int | None] | None:

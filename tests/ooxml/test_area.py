@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag_reports.ooxml.area import LAST_COLUMN, LAST_ROW, Area, column_number, read_area, read_areas
+from rag_reports.model import CellRef
+from rag_reports.ooxml.area import LAST_COLUMN, LAST_ROW, Area, column_number, read_area, read_areas, read_cell_ref
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,13 @@ def test_an_area_says_what_it_covers() -> None:
 @pytest.mark.parametrize(("letters", "number"), [("A", 1), ("aa", 27), ("XFD", 16384), ("XFE", 0), ("", 0), ("É", 0)])
 def test_column_letters(letters: str, number: int) -> None:
     assert column_number(letters) == number
+
+
+@pytest.mark.parametrize("sheet", ["Log", "HMICFRS Log", "Chief's list", "R1C1", "Q1!2"])
+def test_a_cell_reads_back_as_it_is_written(sheet: str) -> None:
+    assert read_cell_ref(str(CellRef(sheet, 12, 28))) == CellRef(sheet, 12, 28)
+
+
+@pytest.mark.parametrize("text", ["", "C12", "!C12", "Log!", "Log!C", "Log!C1:C2", "Log!C0", "''!C12"])
+def test_what_is_no_single_cell_is_none(text: str) -> None:
+    assert read_cell_ref(text) is None
