@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from rag_reports.rules.language.finder import PhraseFinder, listed_phrases
 from rag_reports.rules.language.inflection import participle, past, present_participle, third_person
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
+from rag_reports.rules.language.phrases import any_of, as_pattern, form_pattern, load_phrases
 
 _FINITE = re.compile(
     r"\b(?:is|are|am|was|were|be|been|has|have|had|will|shall|would|could|can|may|might|must|should|do|does|did|[a-z]+ed"
@@ -21,30 +22,32 @@ _WORD = re.compile(r"[a-z]{3,}")
 
 
 def tells_activity_only(sentence: str) -> bool:
-    """Whether a folded sentence is known to tell of activity, figures, dates or the item's state.
+    """Whether a plain sentence is known to tell of activity, figures, dates or the item's state.
 
     Words without a verb do so where they name a piece of work ("Draft with the lead").
     """
     undated = _DATE.sub(" ", sentence)
     if _FIGURE.search(undated) or not _WORD.search(undated) or _activity().search(sentence):
         return True
-    return not _FINITE.search(sentence) and bool(_nouns().search(sentence))
+    return not _FINITE.search(sentence) and listed_phrases("activity", "nouns").search(sentence) is not None
 
 
 @cache
-def _activity() -> re.Pattern[str]:
+def _activity() -> PhraseFinder:
     lists = load_phrases("activity")
     verbs = lists["verbs"]
-    done = any_of(form for verb in verbs for form in (past(verb), participle(verb)))
+    done = {form for verb in verbs for form in (past(verb), participle(verb))}
     doing = any_of(present_participle(verb) for verb in verbs)
-    does = any_of(third_person(verb) for verb in verbs if verb not in lists["nouns"])
-    be = r"(?:is|are|am|been|being|was|were|now|currently|still|'s|'re)"
-    return re.compile(
-        rf"\b(?:{done}|{be}\s+(?:\w+ly\s+|now\s+|still\s+)*{doing}|(?:will|shall|to|and)\s+(?:also\s+|then\s+)?{any_of(verbs)}"
-        rf"|(?<!\bfor\s)(?<!\bthe\s){does})\b|{any_form(lists['states'])}\b|^(?!training\b|recruiting\b){doing}\b|\b{doing}\W*$"
+    does = {third_person(verb) for verb in verbs if verb not in lists["nouns"]}
+    be = r"(?:is|are|am|been|being|was|were|now|currently|still)"
+    return PhraseFinder(
+        (
+            *map(as_pattern, sorted(done, key=len, reverse=True)),
+            *(rf"(?<!\bfor\s)(?<!\bthe\s){as_pattern(form)}" for form in does),
+            rf"{be}\s+(?:\w+ly\s+|now\s+|still\s+)*{doing}",
+            rf"(?:will|shall|to|and)\s+(?:also\s+|then\s+)?{any_of(verbs)}",
+            rf"^(?!training\b|recruiting\b){doing}",
+            rf"{doing}(?=\W*$)",
+            *map(form_pattern, lists["states"]),
+        )
     )
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load_phrases('activity')['nouns'])}\b")

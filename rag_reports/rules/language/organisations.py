@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
+from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
+from rag_reports.rules.language.phrases import any_of, as_pattern, form_pattern, load_phrases
 
 OWN = "ǁ"  # stands for each letter of the force's own name: a letter to regular expressions, and in no paper
 _CAPITALISED = r"(?:[A-Z][\w'&-]+)"
@@ -29,7 +30,7 @@ def points_outside(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> b
     Capitals count where they are none of the usual ones inside a force. "Others" points at nobody.
     """
     masked = mask_own(text, own)
-    if _first(masked, extra) or _named_body(masked) or _outside().search(masked):
+    if _first(masked, extra) or _named_body(masked) or listed_forms("organisations", "outside").search(masked.lower()):
         return True
     return any(_is_foreign(word, masked) for word in _ACRONYM.finditer(masked)) or any(
         _is_foreign(word, masked) for word in _CAPITAL.finditer(masked)
@@ -57,36 +58,46 @@ def mask_own(text: str, own: tuple[str, ...]) -> str:
     names = tuple(name for name in own if name.strip())
     if not names:
         return plain
-    return re.sub(rf"\b{any_of(names)}(?!\w)", lambda match: OWN * len(match.group()), plain, flags=re.I)
+    return _own_names(names).sub(lambda match: OWN * len(match.group()), plain)
 
 
 @cache
-def _outside() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_form(load_phrases('organisations')['outside'])}\b", re.I)
+def _own_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(names)}(?!\w)", re.I)
 
 
-@cache
-def national_work() -> re.Pattern[str]:
-    """Matches what is done nationally without naming a body: "national guidance"."""
-    return re.compile(rf"\b{any_of(load_phrases('organisations')['national'])}\b", re.I)
+def national_work(text: str) -> re.Match[str] | None:
+    """What is done nationally without naming a body: "national guidance"."""
+    return listed_phrases("organisations", "national").search(text.lower())
 
 
 def _first(masked: str, extra: tuple[str, ...]) -> re.Match[str] | None:
-    return _known(extra).search(masked)
+    found = [*_acronyms().find(masked), *_names(extra).find(masked)]
+    return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
 
 @cache
-def _known(extra: tuple[str, ...]) -> re.Pattern[str]:
+def _acronyms() -> PhraseFinder:
+    return PhraseFinder(map(re.escape, load_phrases("organisations")["acronyms"]))
+
+
+@cache
+def _names(extra: tuple[str, ...]) -> PhraseFinder:
     lists = load_phrases("organisations")
     inspectorates = any_of(lists["inspectorates"])
+    names = sorted((*lists["names"], *(name for name in extra if name.strip())), key=len, reverse=True)
     awaited = (
         r"(?:await(?:ing|ed from)?|wait(?:ing|s)? (?:for|on)|depend[ea]nt (?:up)?on|pending|is for|are for|owned by)"
     )
     falls_to = r"(?:to (?:deliver|publish|lead|provide|issue|decide|produce)|will|should|must|is to|are to)"
-    return re.compile(
-        rf"\b(?:(?:{any_of(lists['acronyms'])})|(?i:{any_of((*lists['names'], *(e for e in extra if e.strip())))})"
-        rf"|(?i:{awaited})\s+(?:\w+\s+){{0,3}}{inspectorates}|{inspectorates}\s+{falls_to})(?!\w)"
-    )
+    forms = (rf"{awaited}\s+(?:\w+\s+){{0,3}}{inspectorates}", rf"{inspectorates}\s+{falls_to}")
+    return PhraseFinder((*map(as_pattern, names), *map(form_pattern, forms)), flags=re.I)
+
+
+@cache
+def _kinds() -> PhraseFinder:
+    kinds = (*load_phrases("organisations")["kinds"], "Ministry", "Department", "Office")
+    return PhraseFinder(map(as_pattern, kinds))
 
 
 @cache
@@ -97,6 +108,8 @@ def _body() -> re.Pattern[str]:
 
 
 def _named_body(masked: str) -> re.Match[str] | None:
+    if not _kinds().search(masked):
+        return None
     no_name = set(load_phrases("organisations")["no_name"])
     for match in _body().finditer(masked):
         before = [word for word in (match.group(1) or "X").split() if word.lower() not in no_name]

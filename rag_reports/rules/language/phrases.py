@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from rag_reports.text import fold
+
 
 @cache
 def load_phrases(name: str) -> Mapping[str, tuple[str, ...]]:
@@ -17,13 +19,36 @@ def load_phrases(name: str) -> Mapping[str, tuple[str, ...]]:
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first; blanks match any white space, "-" also a blank."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(_escape(phrase) for phrase in ordered) + ")"
+    return "(?:" + "|".join(as_pattern(phrase) for phrase in ordered) + ")"
+
+
+_CONTRACTIONS = (
+    ("can't ", "cannot "), ("won't ", "will not "), ("n't ", " not "), ("'re ", " are "), ("'ll ", " will "),
+    ("'ve ", " have "), ("it's ", "it is "), ("that's ", "that is "), ("there's ", "there is "),
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text folded, with its contractions written out."""
+    folded = fold(text)
+    if "'" not in folded:
+        return folded
+    folded += " "
+    for short, long in _CONTRACTIONS:
+        folded = folded.replace(short, long)
+    return folded.strip()
+
+
+def as_pattern(phrase: str) -> str:
+    """A pattern for a phrase; blanks match any white space, "-" also a blank or nothing."""
+    return re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]?")
+
+
+def form_pattern(form: str) -> str:
+    """A form, which is a pattern itself, with blanks that match any white space."""
+    return form.replace(" ", r"\s+")
 
 
 def any_form(forms: Iterable[str]) -> str:
     """A pattern for any of the forms, which are patterns themselves; blanks match any white space."""
-    return "(?:" + "|".join(form.replace(" ", r"\s+") for form in forms) + ")"
-
-
-def _escape(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]?")
+    return "(?:" + "|".join(map(form_pattern, forms)) + ")"

@@ -1,20 +1,22 @@
 """Whether a text gives a reason: why a deadline was missed, a date moved, or a thing will not be done."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from rag_reports.rules.language.activity import tells_activity_only
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
-from rag_reports.text import fold, sentences
+from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
+from rag_reports.rules.language.phrases import any_form, any_of, load_phrases, plain
+from rag_reports.text import sentences
 
-_MISSED = (
-    r"(?:missed|not met|late|overdue|delayed|slipped|not been (?:\w+)|not (?:\w+ed)|moved|extended|put back|revised)"
+_MISSED = re.compile(
+    r"\b(?:missed|not met|late|overdue|delayed|slipped|not been \w+|not \w+ed|moved|extended|put back|revised)\b"
 )
 _CAUSAL_AS = (
     r"\bas\s+(?:the|we|our|there|this|it|they|these|those|no|only|both|all|officers|staff|many|some|most|several|"
     r"trainers?|training|funding|key|other|two|three|further|its|their|new|work)\s+(?!result\b|consequence\b|at\b|of\b)"
 )
-_RESULT_OF = (
+_RESULT_OF = re.compile(
     r"\bas a result of (?!(?:the |this |these |our |recent |that )*"
     r"(?:[\w-]+ )?(?:inspections?|recommendations?|reports?|reviews?|audits?|feedback|findings?|best practice)\b)"
 )
@@ -22,6 +24,7 @@ _SINCE = (
     r"\bsince (?:the|our|there|no|both|all|we|they|it) (?:[\w-]+ ){0,3}"
     r"(?:has|have|had|is|are|was|were|left|fell|failed)\b"
 )
+_MISSED_SINCE = re.compile(rf"{_MISSED.pattern}.{{0,200}}?(?:{_CAUSAL_AS}|{_SINCE})")
 _MOVE = re.compile(r"\b(?:date|deadline|target|timescale|timeline|moved|extended|extension|revised|put back)\b")
 _REACH = {"because": 0, "waits": 2, "obstacles": 3, "adverse": 3, "needs": 1}
 _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
@@ -29,7 +32,7 @@ _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
 
 def gives_reason(text: str) -> bool:
     """Whether any sentence gives a reason. Activity, figures and dates are none; nor is "due to" before a verb."""
-    return any(_reason_in(fold(sentence)) for sentence in sentences(text))
+    return any(_reason_in(plain(sentence)) for sentence in sentences(text))
 
 
 def may_give_reason(text: str) -> bool:
@@ -37,7 +40,7 @@ def may_give_reason(text: str) -> bool:
 
     Reasons are worded in ways that no list foresees; activity, figures and dates are not.
     """
-    folded = [fold(sentence) for sentence in sentences(text)]
+    folded = [plain(sentence) for sentence in sentences(text)]
     if any(_reason_in(sentence) for sentence in folded):
         return True
     unknown = sum(not tells_activity_only(sentence) for sentence in folded)
@@ -47,30 +50,32 @@ def may_give_reason(text: str) -> bool:
 def gives_reason_for_move(text: str) -> bool:
     """Whether any sentence gives a reason, or says of a date why or to what purpose it was moved or set."""
     return gives_reason(text) or any(
-        _MOVE.search(sentence) and (_purpose().search(sentence) or not tells_activity_only(sentence))
-        for sentence in map(fold, sentences(text))
+        _MOVE.search(sentence) and (_PURPOSES.search(sentence) or not tells_activity_only(sentence))
+        for sentence in map(plain, sentences(text))
     )
 
 
 def gives_purpose(text: str) -> bool:
     """Whether a text that is all about a date says what the date is for: "to align with the inspection"."""
-    return bool(_purpose().search(fold(text)))
+    return bool(_PURPOSES.search(plain(text)))
 
 
 def will_not_be_done(text: str) -> bool:
     """Whether a text says that the item is not accepted or will not be implemented."""
-    return bool(_refusal().search(fold(text)))
+    return bool(_REFUSALS.search(plain(text)))
 
 
 def _reason_in(sentence: str) -> bool:
-    if any(match.group(1) not in load_phrases("reasons")["planned"] for match in _DUE_TO.finditer(sentence)):
+    planned = load_phrases("reasons")["planned"]
+    if "due to" in sentence and any(match.group(1) not in planned for match in _DUE_TO.finditer(sentence)):
         return True
-    if _cannot().search(sentence) or _withheld().search(sentence):
+    if _CANNOT.search(sentence) or _withheld().search(sentence):
         return True
-    for match in _causes().finditer(sentence):
-        if not _is_denied(match.lastgroup or "", sentence[: match.start()].split()):
-            return True
-    return bool(re.search(rf"{_RESULT_OF}|\b{_MISSED}\b.{{0,200}}?(?:{_CAUSAL_AS}|{_SINCE})", sentence))
+    for kind, finder in _causes().items():
+        for match in finder.find(sentence):
+            if not _is_denied(kind, sentence[: match.start()].split()):
+                return True
+    return bool(_MISSED.search(sentence) and _MISSED_SINCE.search(sentence)) or bool(_RESULT_OF.search(sentence))
 
 
 def _is_denied(kind: str, before: list[str]) -> bool:
@@ -82,42 +87,29 @@ def _is_denied(kind: str, before: list[str]) -> bool:
 
 
 @cache
-def _causes() -> re.Pattern[str]:
-    lists = load_phrases("reasons")
-    phrases = "|".join(f"(?P<{kind}>{any_of(lists[kind])})" for kind in ("because", "waits", "obstacles"))
-    stems = "|".join(f"(?P<{kind}>(?:{any_form(lists[kind])})[a-z]*)" for kind in ("adverse", "needs"))
-    return re.compile(rf"\b(?:{phrases}|{stems})\b")
+def _causes() -> Mapping[str, PhraseFinder]:
+    finders = {kind: listed_phrases("reasons", kind) for kind in ("because", "waits", "obstacles")}
+    return finders | {kind: listed_forms("reasons", kind, "[a-z]*") for kind in ("adverse", "needs")}
 
 
 @cache
-def _cannot() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load_phrases('reasons')['cannot'])}\b")
-
-
-@cache
-def _withheld() -> re.Pattern[str]:
-    """Matches a negation that is more than "not yet done": of a decision, of a means, of a will."""
+def _withheld() -> PhraseFinder:
+    """Finds a negation that is more than "not yet done": of a decision, of a means, of a will."""
     lists = load_phrases("reasons")
-    decided = any_of(lists["withheld"])
     unremarkable = f"(?:{any_of(lists['nothing_of_note'])}|\\d|{any_form(lists['adverse'])})"
-    return re.compile(
-        rf"\b(?:(?:not|n't)\s+(?:yet\s+|been\s+|being\s+|be\s+|\w+ly\s+)*{decided}\b"
-        rf"|(?:do|does|did)(?:\s+not|n't)\s+(?!(?:yet|meet|achieve|reach|improve|increase|change|complete|finish|start|include|cover)\b)\w+"
-        rf"|(?:there\s+(?:is|are|was|were)\s+)?no\s+(?!(?:[\w-]+\s+){{0,2}}{unremarkable}\b)[a-z]"
-        rf"|without\s+(?!(?:[\w-]+\s+){{0,2}}{unremarkable}\b)[a-z]"
-        r"|(?:nothing|none|nobody|neither)\s+(?:[\w-]+\s+){0,3}(?:can|could|would|is\s+available|was\s+available))"
+    restates = any_of(lists["restates"])
+    of_note = rf"\s+(?!(?:[\w-]+\s+){{0,2}}{unremarkable}\b)[a-z][\w-]*"
+    return PhraseFinder(
+        (
+            rf"not\s+(?:yet\s+|been\s+|being\s+|be\s+|\w+ly\s+)*{any_of(lists['withheld'])}",
+            rf"(?:do|does|did)\s+not\s+(?!{restates}\b)\w+",
+            rf"no{of_note}",
+            rf"without{of_note}",
+            r"(?:nothing|none|nobody|neither)\s+(?:[\w-]+\s+){0,3}(?:can|could|would|is\s+available|was\s+available)",
+        )
     )
 
 
-@cache
-def _purpose() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load_phrases('reasons')['purposes'])}\b")
-
-
-@cache
-def _refusal() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(?:will|would|can|could) ?(?:not|n't) be (?:implemented|adopted|accepted|taken forward|delivered|met)"
-        r"|cannot be (?:implemented|adopted|delivered|met)|not accept(?:ed)?|rejected|not (?:be )?adopted"
-        r"|decided not to|does not (?:intend|propose) to|no intention)\b"
-    )
+_CANNOT = listed_phrases("reasons", "cannot")
+_PURPOSES = listed_phrases("reasons", "purposes")
+_REFUSALS = listed_phrases("reasons", "refusals")

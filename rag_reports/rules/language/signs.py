@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from rag_reports.rules.language.finder import PhraseFinder
 from rag_reports.rules.language.inflection import participle, present_participle
-from rag_reports.rules.language.phrases import any_of, load_phrases
+from rag_reports.rules.language.phrases import any_of, form_pattern, load_phrases
 
 _ADVERBS = (
     r"(?:\s+(?:currently|now|still|then|also|presently|actively|already|shortly|soon|further|subsequently|therefore|just"
@@ -24,39 +25,46 @@ _VERB = re.compile(
     r"|told|given|sent|met|held|made|set|put|written|shown|able|how|when|where|needs?|time|ways?|ability|opportunity"
     r"|right|duty|power|steps|continues?|wants?|helps?|allows?|enables?|used|known|found|shows?|plan|chance|order)\b"
 )
+_LISTS = ("signs", "signs_with_date", "signs_headline", "signs_bare_headline", "signs_of_sentence")
 _MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 
 
-def find_signs(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a folded clause says so, start and end of each sign; some signs count only with a date or term ahead."""
-    for match in _pattern("signs").finditer(plain):
+def find_signs(clause: str) -> Iterator[tuple[int, int]]:
+    """Where a plain clause says so, start and end of each sign; some signs count only with a date or term ahead."""
+    for match in _finder("signs").find(clause):
         yield match.span()
-    if _pattern("ahead").search(plain):
-        for match in _pattern("signs_with_date").finditer(plain):
+    dated = [match.span() for match in _finder("signs_with_date").find(clause)]
+    dated += _headlines("signs_headline", clause)
+    if dated and _finder("ahead").search(clause):
+        yield from dated
+    yield from _headlines("signs_bare_headline", clause)
+
+
+def may_hold_signs(text: str) -> bool:
+    """Whether any clause of a plain text can hold a sign; cheap, and never wrong where it says no."""
+    return any(_finder(name, wherever=True).search(text) for name in _LISTS)
+
+
+def sign_of_sentence(sentence: str) -> bool:
+    """Whether a plain sentence as a whole says so: "Next steps: agree the posts"."""
+    return _finder("signs_of_sentence").search(sentence) is not None
+
+
+def _headlines(name: str, clause: str) -> Iterator[tuple[int, int]]:
+    for match in _finder(name).find(clause):
+        if not _VERB.search(clause, 0, match.start()) and not _MAIN_VERB.search(clause, match.end()):
             yield match.span()
-        yield from _headlines("signs_headline", plain)
-    yield from _headlines("signs_bare_headline", plain)
-
-
-def _headlines(name: str, plain: str) -> Iterator[tuple[int, int]]:
-    for match in _pattern(name).finditer(plain):
-        if not _VERB.search(plain, 0, match.start()) and not _MAIN_VERB.search(plain, match.end()):
-            yield match.span()
-
-
-def sign_of_sentence(plain: str) -> bool:
-    """Whether a folded sentence as a whole says so: "Next steps: agree the posts"."""
-    return bool(_pattern("signs_of_sentence").search(plain))
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """A list of unfinished.toml as one pattern: its forms joined, blanks for any white space, {words} put in."""
-    forms = (form.replace(" ", r"\s+") for form in load_phrases("unfinished")[name])
-    joined = "|".join(f"(?:{form})" for form in forms)
-    for word, pattern in _words().items():
-        joined = joined.replace(f"{{{word}}}", pattern)
-    return re.compile(rf"(?:^|\b)(?:{joined})(?!\w)")
+def _finder(name: str, wherever: bool = False) -> PhraseFinder:
+    """A list of unfinished.toml, {words} put in; ``wherever``: not bound to the beginning or end of a clause."""
+    forms = []
+    for form in map(form_pattern, load_phrases("unfinished")[name]):
+        for word, pattern in _words().items():
+            form = form.replace(f"{{{word}}}", pattern)
+        forms.append(form.replace(r"\W*$", "").removeprefix("^") if wherever else form)
+    return PhraseFinder(forms)
 
 
 @cache

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from rag_reports.rules.language.finder import listed_forms, listed_phrases
 from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
-from rag_reports.rules.language.signs import find_signs, sign_of_sentence
+from rag_reports.rules.language.phrases import plain
+from rag_reports.rules.language.signs import find_signs, may_hold_signs, sign_of_sentence
 from rag_reports.rules.language.updates import newest_update
 from rag_reports.text import fold, sentences
 
@@ -31,8 +31,8 @@ _HABIT = re.compile(
     r"(?:seeking|preparing|producing|reviewing|planning|considering|updating|completing|identifying|assessing|evaluating"
     r"|looking|working|collating|compiling|negotiating|consulting|researching)\W?$"
 )
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|shall|has|have|been|be|now|also|still|currently)\s*$", re.I)
 _BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
-_CONTRACTIONS = (("'re ", " are "), ("'ll ", " will "), ("'ve ", " have "), ("n't ", " not "), ("it's ", "it is "))
 
 
 def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> str | None:
@@ -41,6 +41,8 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
     Work of another body is not the force's, nor is a standing process ("supervisors will make decisions"). ``own``
     are the force's names, ``extra`` organisations that the layout knows besides the usual ones.
     """
+    if not may_hold_signs(plain(text)):
+        return None
     others_before = False
     for sentence in sentences(newest_update(text)):
         masked = mask_own(sentence, own)
@@ -54,24 +56,24 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
 
 def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int | None:
     """Where in a sentence the clause begins that tells of unfinished work; ``others``: whose "it" at its start is."""
-    whole = _plain(masked)
-    if _STANDING_AT_START.search(whole) or _standing().search(whole) or _standing_forms().search(whole):
+    whole = plain(masked)
+    if not may_hold_signs(whole) or _is_standing(whole):
         return None
     if sign_of_sentence(whole) and not _is_others(masked, others, extra):
         return 0
     for place, clause, relative in _clauses(masked):
         if relative:
             others = _ends_with_others(masked[:place], extra)
-        plain = _plain(clause)
-        beside = _PURPOSE.split(plain, maxsplit=1)[0]
-        for start, end in find_signs("" if _standing("standing_nearby").search(beside) else plain):
-            before = plain[:start]
-            denied = _NEGATED.search(before) and not _NEGATED.search(plain[start:end])
-            if denied or _HABIT.search(plain[: end + 1]) or _SUBORDINATE.search(before):
+        told = plain(clause)
+        beside = _PURPOSE.split(told, maxsplit=1)[0]
+        for start, end in find_signs("" if _finds("standing_nearby", beside) else told):
+            before = told[:start]
+            denied = _NEGATED.search(before) and not _NEGATED.search(told[start:end])
+            if denied or _HABIT.search(told[: end + 1]) or _SUBORDINATE.search(before):
                 continue
-            if not _is_anothers(clause, plain, start, end, others, extra):
+            if not _is_anothers(clause, told, start, end, others, extra):
                 return place
-        if not _ASIDE.match(plain):
+        if not _ASIDE.match(told):
             others = _is_others(clause, others, extra)
     return None
 
@@ -92,48 +94,42 @@ def _ends_with_others(before: str, extra: tuple[str, ...]) -> bool:
     return _is_others(" ".join(before.split()[-4:]), False, extra)
 
 
-def _is_anothers(clause: str, plain: str, start: int, end: int, others: bool, extra: tuple[str, ...]) -> bool:
+def _is_anothers(clause: str, told: str, start: int, end: int, others: bool, extra: tuple[str, ...]) -> bool:
     """Whether the deed at ``start`` to ``end`` of a clause is another body's; ``others``: the one before was."""
-    after = plain[end:]
+    after = told[end:]
     if _BY_FORCE.search(after):
         return False
     agent = re.search(r"\bby\s+(.*)", clause, re.I)
     if agent and ((others and _PRONOUN.match(agent[1].lower())) or _is_others(agent[1], False, extra)):
         return True
-    if "await" in plain[start:end] and _is_others(clause, False, extra):
+    if "await" in told[start:end] and _is_others(clause, False, extra):
         return True
-    subject = clause[: _subject_length(clause, plain, start)]
+    subject = _AUXILIARY.sub("", clause[: _subject_length(clause, told, start)])
     if len(subject.split()) < 2 and (not subject.strip() or _PRONOUN.match(fold(subject))):
         return others
     return _is_others(subject, False, extra)
 
 
-def _subject_length(clause: str, plain: str, start: int) -> int:
+def _subject_length(clause: str, told: str, start: int) -> int:
     """Where in the clause as typed the deed begins; folding may have changed its length a little."""
-    return len(clause) - (len(plain) - start) if len(clause) >= len(plain) - start else 0
+    return len(clause) - (len(told) - start) if len(clause) >= len(told) - start else 0
 
 
 def _is_others(text: str, otherwise: bool, extra: tuple[str, ...]) -> bool:
     """Whether the first body that a text names is another one than the force; ``otherwise`` where it names none."""
-    other = find_organisation(text, (), extra) or national_work().search(text)
+    other = find_organisation(text, (), extra) or national_work(text)
     force = _FORCE.search(text.lower())
     if other is None:
         return otherwise and force is None
     return force is None or other.start() <= force.start()
 
 
-def _plain(text: str) -> str:
-    plain = fold(text) + " "
-    for short, long in _CONTRACTIONS:
-        plain = plain.replace(short, long)
-    return plain.strip()
+def _is_standing(sentence: str) -> bool:
+    """Whether a plain sentence tells of a standing process, or of what comes after the work."""
+    if _STANDING_AT_START.search(sentence) or _finds("standing", sentence):
+        return True
+    return listed_forms("unfinished", "standing_forms").search(sentence) is not None
 
 
-@cache
-def _standing_forms() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\b){any_form(load_phrases('unfinished')['standing_forms'])}\b")
-
-
-@cache
-def _standing(which: str = "standing") -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(load_phrases('unfinished')[which])}\b")
+def _finds(which: str, text: str) -> bool:
+    return listed_phrases("unfinished", which).search(text) is not None
