@@ -40,6 +40,10 @@ class UsageError(RagReportsError):
     """An option or argument cannot be understood."""
 
 
+class ChangesError(RagReportsError):
+    """A file of changes cannot be read."""
+
+
 class FinalRefusedError(RagReportsError):
     """A final paper was asked for while errors stand in the tracker; the one refusal that is exit 1, not 2."""
 
