@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rag_reports.model import CellRef, Field, Finding, Findings, InspectionReport, Recommendation, SkippedRule, Tracker
+from rag_reports.rules.item_kinds import ItemKinds
 from rag_reports.rules.own_faults import rule_crashed
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.registry import Rule, load_rules, select_rules
@@ -55,6 +56,7 @@ def run_rules(
     options: Mapping[str, Mapping[str, int | str]] | None = None,
 ) -> Findings:
     """The findings of these rules, in the order of sheets, rows, columns and codes."""
+    items = ItemKinds(tracker)
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
     for rule in rules:
@@ -63,7 +65,7 @@ def run_rules(
             skipped.append(SkippedRule(rule.code, missing))
             continue
         check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
-        found.extend(_RuleRun(rule, check).findings())
+        found.extend(_RuleRun(rule, check, items).findings())
     return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped))
 
 
@@ -81,6 +83,7 @@ class _RuleRun:
 
     rule: Rule
     check: Check
+    items: ItemKinds
     crashes: list[tuple[CellRef | None, str, str, Exception]] = field(default_factory=list)
 
     def findings(self) -> list[Finding]:
@@ -98,19 +101,13 @@ class _RuleRun:
         if self.rule.check_tracker:
             cell = tracker.items[0][1].cell if tracker.items else None
             yield from self._guard(self.rule.check_tracker, tracker, cell, "", "")
-        for report in tracker.reports:
-            if self.rule.check_report:
+        if self.rule.check_report:
+            for report in tracker.reports:
                 cell = report.cells.get("title") or (report.items[0].cell if report.items else None)
                 yield from self._guard(self.rule.check_report, report, cell, report.title, "")
-            if self.rule.check_item:
-                yield from self._visit_items(self.rule.check_item, report)
-
-    def _visit_items(
-        self, check_item: Callable[[Recommendation, Check], Iterator[Problem]], report: InspectionReport
-    ) -> Iterator[Finding]:
-        for item in report.items:
-            if all(any(name in item.cells for name in group) for group in self.rule.needs):
-                yield from self._guard(check_item, item, item.cell, report.title, item.number)
+        if self.rule.check_item:
+            for report, item in self.items.fitting(self.rule):
+                yield from self._guard(self.rule.check_item, item, None, report.title, item.number)
 
     def _guard(
         self,
@@ -123,7 +120,7 @@ class _RuleRun:
         try:
             problems = list(function(target, self.check))
         except Exception as error:  # the one place: a rule that fails must not stop the check (RAG000)
-            self.crashes.append((cell, report, number, error))
+            self.crashes.append((target.cell if isinstance(target, Recommendation) else cell, report, number, error))
             return
         for problem in problems:
             yield Finding(

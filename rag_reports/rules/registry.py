@@ -9,7 +9,7 @@ from functools import cache
 from types import ModuleType
 
 from rag_reports.errors import UsageError
-from rag_reports.model import Field, InspectionReport, Recommendation, Severity, Tracker
+from rag_reports.model import Field, InspectionReport, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.problem import Check, Option, Problem
 
 ItemCheck = Callable[[Recommendation, Check], Iterator[Problem]]
@@ -23,6 +23,7 @@ class Rule:
 
     ``needs`` holds groups of fields: the tracker must have a column for at least one field of each. A rule looks at
     one item, one report or the whole tracker at a time; RAG000 looks at nothing, the engine itself reports it.
+    ``statuses`` are those of the items that a rule looks at, None for all.
     ``manual`` is the file's docstring, which is the manual page.
     """
 
@@ -33,6 +34,7 @@ class Rule:
     manual: str
     needs: tuple[tuple[Field, ...], ...] = ()
     options: tuple[Option, ...] = ()
+    statuses: frozenset[Status | None] | None = None
     check_item: ItemCheck | None = None
     check_report: ReportCheck | None = None
     check_tracker: TrackerCheck | None = None
@@ -56,6 +58,7 @@ def _read_rule(module: ModuleType) -> Rule:
         manual=module.__doc__ or "",
         needs=getattr(module, "NEEDS", ()),
         options=getattr(module, "OPTIONS", ()),
+        statuses=getattr(module, "STATUSES", None),
         check_item=getattr(module, "check_item", None),
         check_report=getattr(module, "check_report", None),
         check_tracker=getattr(module, "check_tracker", None),

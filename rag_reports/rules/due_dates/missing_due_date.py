@@ -31,7 +31,7 @@ Write the inspectorate's deadline, or the date that the force has set itself and
 from collections.abc import Iterator
 
 from rag_reports.deadline import State
-from rag_reports.model import Field, Recommendation, Severity, Status
+from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.language.reasons import will_not_be_done
@@ -42,13 +42,17 @@ CODE = "RAG201"
 NAME = "missing-due-date"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), DUE_COLUMNS)
+STATUSES = OPEN_STATUSES
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the due cell; a RED that will not be done needs no date."""
-    if not item.is_open or (item.status is Status.RED and will_not_be_done(f"{item.rationale}\n{item.comment}")):
+    blank = item.due is None or (is_blank(item.due.text) and not item.due.dates)
+    if not blank and item.due is not None and item.due.state is not State.UNDATED:
         return
-    if item.due is None or (is_blank(item.due.text) and not item.due.dates):
+    if item.status is Status.RED and will_not_be_done(f"{item.rationale}\n{item.comment}"):
+        return
+    if item.due is None or blank:
         yield Problem(due_cell(item), f"{item.status} with no due date: the cell is blank. Write the date set for it.")
     elif item.due.state is State.UNDATED:
         message = (

@@ -35,7 +35,7 @@ Say in one sentence why the date moved, where the tracker keeps reasons or in th
 from collections.abc import Iterator
 
 from rag_reports.deadline import Deadline, Role, State
-from rag_reports.model import Field, Recommendation, Severity
+from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
@@ -46,12 +46,13 @@ CODE = "RAG206"
 NAME = "moved-without-reason"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), DUE_COLUMNS)
+STATUSES = OPEN_STATUSES
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the due cell."""
     due = item.due
-    if not item.is_open or due is None or due.state is not State.DATED or not due.moves or _is_explained(item):
+    if due is None or due.state is not State.DATED or not due.moves or _is_explained(item):
         return
     yield Problem(due_cell(item), f"{_move_in_words(due)}, and nothing says why. Give the reason for the move.")
 

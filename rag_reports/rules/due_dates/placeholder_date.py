@@ -29,7 +29,7 @@ Write the date by which the item will be done, or the date on which a date will 
 from collections.abc import Iterator
 
 from rag_reports.deadline import State
-from rag_reports.model import Field, Recommendation, Severity, Status
+from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.language.reasons import will_not_be_done
@@ -40,11 +40,12 @@ CODE = "RAG211"
 NAME = "placeholder-date"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), DUE_COLUMNS)
+STATUSES = OPEN_STATUSES
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the due cell; a RED that will not be done needs no date."""
-    if not item.is_open or item.due is None or item.due.state is not State.PLACEHOLDER or is_blank(item.due.text):
+    if item.due is None or item.due.state is not State.PLACEHOLDER or is_blank(item.due.text):
         return
     if item.status is Status.RED and will_not_be_done(f"{item.rationale}\n{item.comment}"):
         return

@@ -2,17 +2,36 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rag_reports.rules.language.phrases import as_pattern, form_pattern, load_phrases
 
 _WORD = re.compile(r"[^\W_]+")
-_KEY_LENGTH = 3
+_SHORT, _LONG = 3, 9
+_ANYTHING = "\0"
 
 
-@lru_cache(maxsize=64)
-def _keys_in(text: str) -> frozenset[str]:
-    return frozenset([word[:_KEY_LENGTH] for word in _WORD.findall(text.lower())])
+@lru_cache(maxsize=256)
+def _words_in(text: str) -> tuple[str, dict[str, list[str]]]:
+    """The text in small letters, and its different words by their first letters."""
+    small = text.lower()
+    if len(small) != len(text):  # a few letters change their length
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    words: dict[str, list[str]] = {}
+    for word in set(_WORD.findall(small)):
+        words.setdefault(word[:_SHORT], []).append(word)
+    return small, words
+
+
+@dataclass
+class _Bucket:
+    """The patterns that may begin with the same letters; ``heads`` are those beginnings, in full."""
+
+    forms: list[str] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)
+    heads: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
 
 
 @cache
@@ -36,27 +55,30 @@ class PhraseFinder:
     def __init__(self, forms: Iterable[str], after: str = r"(?!\w)", flags: re.RegexFlag = re.NOFLAG) -> None:
         self._after = after
         self._flags = flags
-        self._buckets: dict[str, list[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._buckets: dict[str, _Bucket] = {}
         anywhere = []
-        for form in forms:
-            keys = first_keys(form)
-            if not keys:
+        for form in dict.fromkeys(forms):
+            heads = first_words(form)
+            if not heads:
                 anywhere.append(form)
-            for key in keys:
-                self._buckets.setdefault(key, []).append(form)
+            for head in heads:
+                bucket = self._buckets.setdefault(head[:_SHORT].rstrip(), _Bucket())
+                if form not in bucket.forms:
+                    bucket.forms.append(form)
+                if head.endswith(" "):
+                    bucket.whole.add(head.rstrip())
+                else:
+                    bucket.heads = (*bucket.heads, head)
         self._anywhere = self._compile(anywhere) if anywhere else None
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match, those of one beginning together; matches may overlap."""
-        for key in _keys_in(text) & self._buckets.keys():
-            pattern = self._patterns.get(key)
-            if pattern is None:
-                pattern = self._patterns[key] = self._compile(self._buckets[key])
-            for start in _places(key).finditer(text):
-                match = pattern.match(text, start.start())
-                if match:
-                    yield match
+        """Every match, in no order; matches may overlap."""
+        small, words = _words_in(text)
+        for key in self._buckets.keys() & words.keys():
+            bucket = self._buckets[key]
+            for word in words[key]:
+                if word in bucket.whole or word.startswith(bucket.heads):
+                    yield from self._at(word, text, small, bucket)
         if self._anywhere:
             yield from self._anywhere.finditer(text)
 
@@ -64,56 +86,38 @@ class PhraseFinder:
         """Any match, None where there is none."""
         return next(self.find(text), None)
 
+    def _at(self, word: str, text: str, small: str, bucket: _Bucket) -> Iterator[re.Match[str]]:
+        if bucket.pattern is None:
+            bucket.pattern = self._compile(bucket.forms)
+        start = small.find(word)
+        while start >= 0:
+            match = bucket.pattern.match(text, start)
+            if match:
+                yield match
+            start = small.find(word, start + 1)
+
     def _compile(self, forms: list[str]) -> re.Pattern[str]:
         return re.compile(rf"(?:^|\b)(?:{'|'.join(forms)}){self._after}", self._flags)
 
 
-@cache
-def _places(key: str) -> re.Pattern[str]:
-    end = r"(?![^\W_])" if len(key) < _KEY_LENGTH else ""
-    return re.compile(rf"\b{re.escape(key)}{end}", re.I)
+def first_words(form: str) -> frozenset[str]:
+    """What each word begins with that a pattern may begin with, a blank after whole words; empty where any word may."""
+    return _usable({text if _is_whole(text) else f"{text} " for text in _texts(form)})
 
 
-def first_keys(form: str) -> frozenset[str]:
-    """The first letters, at most three, of each word that a pattern may begin with; empty where it may be any word."""
-    heads = _heads(form, 0, frozenset({""}))
-    return frozenset() if heads is None else heads
-
-
-def _heads(form: str, place: int, begun: frozenset[str]) -> frozenset[str] | None:
-    """What the pattern from ``place`` on makes of the beginnings so far; None where it may be anything."""
-    done: set[str] = set()
-    while begun:
-        if place >= len(form):
-            return None if any(not head.strip() for head in begun) else frozenset(done | begun)
-        if form[place] == "^":
-            place += 1
-            continue
-        atom, options, place = _atom(form, place)
-        if options is None:
-            return None
-        longer = {head + option for head in begun for option in options}
-        following = form[place : place + 1]
-        if (following == "?" and atom != "look") or (following == "*" and all(map(_is_whole, longer))):
-            longer |= begun
-            place += 1
-        elif following in ("*", "{", "+"):
-            return None
-        begun = frozenset(head for head in longer if not _is_whole(head))
-        done |= {_cut(head) for head in longer if _is_whole(head)}
-    return frozenset(done) if all(done) else None
+def _usable(heads: set[str]) -> frozenset[str]:
+    """The beginnings, each up to its first blank or where anything may follow; none where one is too short."""
+    cut = {head.split(" ")[0] + " " if " " in head else head.rstrip(_ANYTHING) for head in heads}
+    short = any(head == " " or (len(head) < _SHORT and not head.endswith(" ")) for head in cut)
+    return frozenset() if short else frozenset(cut)
 
 
 def _is_whole(head: str) -> bool:
-    return len(head) >= _KEY_LENGTH or " " in head
+    return len(head) >= _LONG or head.endswith((" ", _ANYTHING))
 
 
-def _cut(head: str) -> str:
-    return head.split(" ", 1)[0][:_KEY_LENGTH]
-
-
-def _atom(form: str, place: int) -> tuple[str, set[str] | None, int]:
-    """The kind of the next piece of a pattern, the texts that it may begin with (None: any), and where it ends."""
+def _atom(form: str, place: int) -> tuple[str, set[str], int]:
+    """The kind of the next piece of a pattern, the texts that it may begin with, and where it ends."""
     character = form[place]
     if character == "(":
         end = _closing(form, place)
@@ -123,10 +127,7 @@ def _atom(form: str, place: int) -> tuple[str, set[str] | None, int]:
         inside = inside.removeprefix("?:").removeprefix("?i:")
         found: set[str] = set()
         for alternative in _alternatives(inside):
-            texts = _texts(alternative)
-            if texts is None:
-                return "group", None, end + 1
-            found |= texts
+            found |= _texts(alternative)
         return "group", found, end + 1
     if character == "\\":
         named = form[place + 1]
@@ -134,28 +135,30 @@ def _atom(form: str, place: int) -> tuple[str, set[str] | None, int]:
             quantified = form[place + 2 : place + 3] in ("+", "*")
             return "blank", {" "} if form[place + 2 : place + 3] != "*" else {"", " "}, place + 2 + quantified
         if named in "wdWS":
-            return "class", None, place + 2
+            return "class", {_ANYTHING}, place + 2
         return "letter", {"" if named == "b" else " " if not named.isalnum() else named}, place + 2
     if form.startswith(("[- ]", r"[-\s]", r"[-\s+]"), place):
         return "blank", {" "}, form.index("]", place) + 1
     if character in "[.":
-        return "class", None, place + 1
+        return "class", {_ANYTHING}, place + 1
     return "letter", {character.lower() if character.isalnum() else " "}, place + 1
 
 
-def _texts(form: str) -> set[str] | None:
-    """What a whole alternative may begin with, up to a key's length; short where the alternative is short."""
+def _texts(form: str) -> set[str]:
+    """What a pattern may begin with, as far as it is needed; _ANYTHING at the end where it is not known further."""
     texts, place = {""}, 0
-    while place < len(form) and not all(_is_whole(text) for text in texts):
+    while place < len(form) and not all(map(_is_whole, texts)):
+        if form[place] == "^":
+            place += 1
+            continue
         atom, options, place = _atom(form, place)
-        if options is None:
-            return None
         longer = {text if _is_whole(text) else text + option for text in texts for option in options}
-        if form[place : place + 1] == "?" and atom != "look":
+        following = form[place : place + 1]
+        if (following == "?" and atom != "look") or (following == "*" and all(map(_is_whole, longer))):
             longer |= texts
             place += 1
-        elif form[place : place + 1] in ("*", "{", "+"):
-            return None
+        elif following in ("*", "{", "+"):
+            return {text if _is_whole(text) else text + _ANYTHING for text in texts}
         texts = longer
     return texts
 

@@ -26,7 +26,7 @@ Write the role of the lead, such as "Head of Crime".
 
 from collections.abc import Iterator
 
-from rag_reports.model import Field, Recommendation, Severity
+from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.problem import Check, Problem
 
@@ -34,9 +34,10 @@ CODE = "RAG301"
 NAME = "missing-owner"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.OWNER,))
+STATUSES = OPEN_STATUSES
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the owner's cell."""
-    if item.is_open and is_blank(item.owner):
+    if is_blank(item.owner):
         yield Problem(item.cells[Field.OWNER], f"{item.status} with no lead: the cell is blank. Write the lead's role.")

@@ -36,12 +36,13 @@ CODE = "RAG105"
 NAME = "colour-differs-from-status"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,),)
+STATUSES = frozenset({Status.GREEN, Status.AMBER, Status.RED, Status.WHITE})
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the status cell; CLOSED has no colour of its own."""
     status = item.status
-    if not item.status_text or status in (None, Status.CLOSED) or item.colour in (None, Status.WHITE, status):
+    if not item.status_text or item.colour in (None, Status.WHITE, status):
         return
     cell = item.cells[Field.STATUS]
     edit = CellEdit(str(cell), item.status_printed, item.status_printed, status)

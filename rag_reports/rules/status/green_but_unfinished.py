@@ -44,12 +44,11 @@ CODE = "RAG107"
 NAME = "green-but-unfinished"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.COMMENT,))
+STATUSES = frozenset({Status.GREEN})
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the comment."""
-    if item.status is not Status.GREEN:
-        return
     passage = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations)
     if passage:
         message = (

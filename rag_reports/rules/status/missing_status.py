@@ -35,11 +35,12 @@ CODE = "RAG104"
 NAME = "missing-status"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,),)
+STATUSES = frozenset({None})
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the status cell."""
-    if item.status is None and item.colour is None and is_blank(item.status_text):
+    if item.colour is None and is_blank(item.status_text):
         words = listed(check.status_words.allowed(), "or")
         yield Problem(
             item.cells[Field.STATUS], f"No status: the cell has neither a word nor a status colour. Write {words}."

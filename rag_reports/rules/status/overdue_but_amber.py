@@ -48,6 +48,7 @@ CODE = "RAG106"
 NAME = "overdue-but-amber"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE))
+STATUSES = frozenset({Status.AMBER})
 OPTIONS = (
     Option("deadline", "latest", "which deadline counts", choices=("latest", "original")),
     Option("immediately_grace_days", 90, 'days after publication at which "immediately" is overdue'),
@@ -56,7 +57,7 @@ OPTIONS = (
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the status cell."""
-    if item.status is not Status.AMBER or item.due is None:
+    if item.due is None:
         return
     due = _deadline(item.due, check.word("deadline"))
     if due is None:

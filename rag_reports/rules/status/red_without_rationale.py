@@ -53,12 +53,11 @@ CODE = "RAG101"
 NAME = "red-without-rationale"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.RATIONALE, Field.COMMENT))
+STATUSES = frozenset({Status.RED})
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the cell where the reason belongs."""
-    if item.status is not Status.RED:
-        return
     rationale = item.cells.get(Field.RATIONALE)
     if rationale is not None and not points_to_comment(item.rationale):
         if says_nothing(item.rationale):

@@ -39,11 +39,12 @@ CODE = "RAG103"
 NAME = "unknown-status"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,),)
+STATUSES = frozenset({None})
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the status cell; a word one slip from a known one is RAG116."""
-    if item.status is not None or is_blank(item.status_text) or check.status_words.intended(item.status_text):
+    if is_blank(item.status_text) or check.status_words.intended(item.status_text):
         return
     words = listed(check.status_words.allowed(), "or")
     fill = f" (the fill says {item.colour})" if item.colour else ""

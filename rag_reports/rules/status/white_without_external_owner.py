@@ -49,11 +49,12 @@ CODE = "RAG102"
 NAME = "white-without-external-owner"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.EXTERNAL_OWNER, Field.COMMENT))
+STATUSES = frozenset({Status.WHITE})
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the external-owner cell, else the comment."""
-    if item.status is Status.WHITE and not names_external_owner(item, check.tracker):
+    if not names_external_owner(item, check.tracker):
         yield Problem(_where(item), _message(item))
 
 
