@@ -1,5 +1,6 @@
 """The words that a tracker uses for its statuses, and how each is usually written there."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -12,6 +13,7 @@ class StatusWords:
 
     def __init__(self, tracker: Tracker) -> None:
         self._statuses: Mapping[str, Status] = tracker.layout.statuses
+        self._respelt: dict[tuple[str, str], str | None] = {}
         self._key = {fold(entry.word): squash(entry.word) for entry in tracker.key if entry.status}
         self._key_by_status = {entry.status: squash(entry.word) for entry in reversed(tracker.key) if entry.status}
         printed = Counter(
@@ -41,6 +43,22 @@ class StatusWords:
         colours = [status.value.lower() for status in Status if status.value.lower() in self._statuses]
         near = closest(word, {*self._key, *self._usual, *colours})
         return self.usual(near) if near else None
+
+    def respelt(self, printed: str, word: str) -> str | None:
+        """A cell's text with its status word spelt as usual; None where the word is not in the scheme."""
+        if (printed, word) not in self._respelt:
+            self._respelt[printed, word] = self._respell(printed, squash(word))
+        return self._respelt[printed, word]
+
+    def _respell(self, printed: str, word: str) -> str | None:
+        right = self.intended(word)
+        if right is None:
+            if fold(word) not in self._statuses:
+                return None
+            right = self.usual(word)
+        lines = [squash(line) for line in printed.split("\n")]
+        text = "\n".join(line for line in lines if line)
+        return re.sub(re.escape(word).replace(r"\ ", r"\s+"), lambda _: right, text, count=1)
 
     def word_for(self, status: Status) -> str:
         """The word to write for a status: the commonest in use, else the key's, else the status itself."""

@@ -1,7 +1,7 @@
 """Which organisation, other than the force itself, a text names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
 from rag_reports.rules.language.phrases import any_of, as_pattern, form_pattern, load_phrases
@@ -24,6 +24,7 @@ def find_organisation(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -
     return min(found, key=lambda match: match.start(), default=None)
 
 
+@lru_cache(maxsize=1024)
 def points_outside(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> bool:
     """Whether a text names an organisation, or points at one: "our supplier", "the Op Bluebell team", an acronym.
 

@@ -30,13 +30,18 @@ _CONTRACTIONS = (
 
 def plain(text: str) -> str:
     """The text folded, with its contractions written out."""
-    folded = fold(text)
-    if "'" not in folded:
-        return folded
-    folded += " "
+    return expand(fold(text))
+
+
+def expand(small: str) -> str:
+    """A text in small letters with its contractions written out."""
+    small = small.replace("’", "'")
+    if "'" not in small:
+        return small
+    small += " "
     for short, long in _CONTRACTIONS:
-        folded = folded.replace(short, long)
-    return folded.strip()
+        small = small.replace(short, long)
+    return small.strip()
 
 
 def as_pattern(phrase: str) -> str:

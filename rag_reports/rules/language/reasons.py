@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rag_reports.rules.language.activity import tells_activity_only
 from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
@@ -30,6 +30,7 @@ _REACH = {"because": 0, "waits": 2, "obstacles": 3, "adverse": 3, "needs": 1}
 _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
 
 
+@lru_cache(maxsize=16_384)
 def gives_reason(text: str) -> bool:
     """Whether any sentence gives a reason. Activity, figures and dates are none; nor is "due to" before a verb."""
     return any(_reason_in(plain(sentence)) for sentence in sentences(text))

@@ -41,8 +41,8 @@ def find_signs(clause: str) -> Iterator[tuple[int, int]]:
 
 
 def may_hold_signs(text: str) -> bool:
-    """Whether any clause of a plain text can hold a sign; cheap, and never wrong where it says no."""
-    return any(_finder(name, wherever=True).search(text) for name in _LISTS)
+    """Whether any clause of a text, in small letters, can hold a sign; cheap, and never wrong where it says no."""
+    return _any_sign().search(text) is not None
 
 
 def sign_of_sentence(sentence: str) -> bool:
@@ -57,14 +57,23 @@ def _headlines(name: str, clause: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _finder(name: str, wherever: bool = False) -> PhraseFinder:
-    """A list of unfinished.toml, {words} put in; ``wherever``: not bound to the beginning or end of a clause."""
-    forms = []
+def _finder(name: str) -> PhraseFinder:
+    return PhraseFinder(_forms_of(name))
+
+
+@cache
+def _any_sign() -> PhraseFinder:
+    """Finds the forms of all lists, not bound to the beginning or end of a clause."""
+    forms = (form for name in _LISTS for form in _forms_of(name))
+    return PhraseFinder(form.replace(r"\W*$", "").removeprefix("^") for form in forms)
+
+
+def _forms_of(name: str) -> Iterator[str]:
+    """The forms of a list of unfinished.toml, {words} put in."""
     for form in map(form_pattern, load_phrases("unfinished")[name]):
         for word, pattern in _words().items():
             form = form.replace(f"{{{word}}}", pattern)
-        forms.append(form.replace(r"\W*$", "").removeprefix("^") if wherever else form)
-    return PhraseFinder(forms)
+        yield form
 
 
 @cache

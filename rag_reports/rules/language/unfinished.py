@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rag_reports.rules.language.finder import listed_forms, listed_phrases
 from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
-from rag_reports.rules.language.phrases import plain
+from rag_reports.rules.language.phrases import expand, plain
 from rag_reports.rules.language.signs import find_signs, may_hold_signs, sign_of_sentence
 from rag_reports.rules.language.updates import newest_update
 from rag_reports.text import fold, sentences
@@ -41,7 +41,7 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
     Work of another body is not the force's, nor is a standing process ("supervisors will make decisions"). ``own``
     are the force's names, ``extra`` organisations that the layout knows besides the usual ones.
     """
-    if not may_hold_signs(plain(text)):
+    if not may_hold_signs(expand(text.lower())):
         return None
     others_before = False
     for sentence in sentences(newest_update(text)):

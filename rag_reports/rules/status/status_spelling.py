@@ -31,7 +31,6 @@ How to fix:
 Write the word as the rest of the tracker does, which is offered as a fix.
 """
 
-import re
 from collections.abc import Iterator
 
 from rag_reports.model import CellEdit, Field, Fix, Recommendation, Severity
@@ -48,7 +47,7 @@ NEEDS = ((Field.STATUS,),)
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the status cell."""
     printed = item.status_printed
-    right = _as_it_should_be(item, check) if item.status_text else None
+    right = check.status_words.respelt(printed, item.status_text) if item.status_text else None
     if right is None or right == printed:
         return
     cell = item.cells[Field.STATUS]
@@ -59,16 +58,3 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         yield Problem(cell, f"The status is written {quoted(printed)}, elsewhere {right}. Write {right}.", fix)
     else:
         yield Problem(cell, f"The status is written {quoted(printed)}. Write {right}.", fix)
-
-
-def _as_it_should_be(item: Recommendation, check: Check) -> str | None:
-    """The cell's text with the word spelt as usual and single blanks; None where the word is not in the scheme."""
-    word = squash(item.status_text)
-    right = check.status_words.intended(word)
-    if right is None:
-        if fold(word) not in check.tracker.layout.statuses:
-            return None
-        right = check.status_words.usual(word)
-    lines = [squash(line) for line in item.status_printed.split("\n")]
-    text = "\n".join(line for line in lines if line)
-    return re.sub(re.escape(word).replace(r"\ ", r"\s+"), lambda _: right, text, count=1)
