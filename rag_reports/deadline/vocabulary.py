@@ -122,9 +122,9 @@ _WORDS: dict[Kind, str] = {
     "raised published received submitted launched audited signed requested assessed escalated",
     Kind.OCCASION: "review reviewing update updates approval inspection inspections meeting launch audit board "
     "assessment revisit reinspection",
-    Kind.NOW: "now revised extended moved changed amended slipped delayed postponed deferred rescheduled new reset "
-    "revision extend revise extending moving superseded replaced brought pushed put rolled reprofiled move extension "
-    "delay slippage rev revd",
+    Kind.NOW: "now then revised extended moved changed amended slipped delayed postponed deferred rescheduled new "
+    "reset revision extend revise extending moving superseded replaced brought pushed put rolled "
+    "reprofiled move extension delay slippage rev revd",
     Kind.OLD: "previously previous prev formerly former old replaces replacing superseding supersedes",
     Kind.ORIGINAL: "originally original initially orig",
     Kind.RECURRING: "every each annually annual quarterly monthly weekly yearly thereafter",

@@ -23,7 +23,7 @@ _IDENTIFIER = re.compile(
     r"[a-z]{0,8}[\s./_-]*(?:\d{1,4}[\s./_-]*)*[a-z]{0,4}[\s./_-]*\d{1,5}[a-z]?|[a-z]|[ivx]{1,5}", re.I
 )
 _TYPE_WORDS: tuple[tuple[re.Pattern[str], ItemType], ...] = (
-    (re.compile(r"(?:accelerated )?(?:causes? of concern|coc|cofc)\b"), ItemType.CAUSE_OF_CONCERN),
+    (re.compile(r"(?:accelerated )?(?:causes?(?: of concern)?|coc|cofc)\b"), ItemType.CAUSE_OF_CONCERN),
     (re.compile(r"(?:areas? for improvements?|afi'?s?|area of improvement)\b"), ItemType.AREA_FOR_IMPROVEMENT),
     (re.compile(r"(?:areas? for enhancements?|afe)\b"), ItemType.AREA_FOR_ENHANCEMENT),
     (re.compile(r"(?:recommendations?|recs?|recomm?endation)\b"), ItemType.RECOMMENDATION),
@@ -40,6 +40,15 @@ _ASKS = re.compile(
 _ORGANISATION = re.compile(
     r"\b(?:npcc|college of policing|home office|cps|hmcts|dhsc|nhs|council|local authority|ministry"
     r"|partner|opcc|apcc|ministers?|commissioner|agency|probation)\b"
+)
+_ROLE = re.compile(
+    r"\b(?:head of|chief|supt|superintendent|inspector|insp|director|manager|officer|dcc|acc|acfo|dcfo|cfo|sro|deputy"
+    r"|assistant|commander|commissioner|constable|sergeant|lead|cabinet member|portfolio holder|registrar|dcs|d/supt"
+    r"|d/c?i|t/acc|secretary|treasurer|solicitor|planner|coordinator|supervisor)\b"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:forces?|constabulary|chief (?:constables?|fire officers?)|police|services?|council|authority"
+    r"|board|management)\b"
 )
 _BODY = re.compile(
     r"(?:hmicfrs|hmic|hmcpsi|hmi \w+|iopc|ipcc|ofsted|cqc|coroner|internal audit|external audit|nao|ico"
@@ -59,7 +68,7 @@ _DUE_CUE = re.compile(
     re.I,
 )
 _TICKS = frozenset(("✓", "✔", "✔️", "☑", "x", "✗", "•", "●", "■", "y", "1"))
-_YES_NO = frozenset(("yes", "no", "y", "n"))
+_YES_NO = frozenset(("yes", "no", "y", "n", "true", "false"))
 _COLOUR = re.compile(r"\b(?:green|amber|red|white|blue|yellow|grey|black)\b|\A[ragbw]\Z")
 _NAMED_TYPES = (
     (re.compile(r"\bcauses? of concern\b|\bcoc\b"), ItemType.CAUSE_OF_CONCERN),
@@ -120,6 +129,8 @@ class Contents:
     organisations: float = 0.0
     mean_length: float = 0.0
     distinct: float = 0.0
+    roles: float = 0.0
+    addressed: float = 0.0
     bodies: float = 0.0
     titles: float = 0.0
     letters: float = 0.0
@@ -162,6 +173,8 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
         per_cents=sum(text.endswith("%") and len(text) <= 7 for text in folded) / total,
         asks=sum(_ASKS.search(cell.text) is not None for cell in filled) / total,
         organisations=sum(_ORGANISATION.search(text) is not None for text in folded) / total,
+        roles=sum(len(text) <= 60 and _ROLE.search(text) is not None for text in folded) / total,
+        addressed=sum(_ADDRESSED.search(text) is not None for text in folded) / total,
         bodies=sum(len(text) <= 40 and _BODY.match(text) is not None for text in folded) / total,
         titles=sum(len(text) <= 160 and _TITLE.search(text) is not None for text in folded) / total,
         letters=sum(text in _TYPE_LETTERS for text in folded) / total,

@@ -73,7 +73,17 @@ def _judge_due(contents: Contents) -> tuple[float, str]:
 def _judge_owner(contents: Contents) -> tuple[float, str]:
     if contents.dates >= 0.5 or contents.statuses >= 0.5 or contents.numbers >= 0.6:
         return 0.2, ""
-    return (1.0, " over short texts") if contents.mean_length <= 80 else (0.3, "")
+    if contents.mean_length > 80:
+        return 0.3, ""
+    if contents.roles >= 0.5:
+        return 1.2, " over roles"
+    return (0.8 if contents.roles < 0.2 and contents.distinct < 0.7 else 1.0), " over short texts"
+
+
+def _judge_external(contents: Contents) -> tuple[float, str]:
+    if contents.dates >= 0.5 or contents.statuses >= 0.5 or contents.numbers >= 0.6 or contents.mean_length > 80:
+        return 0.2, ""
+    return (1.1, " over organisations") if contents.organisations >= 0.5 else (1.0, " over short texts")
 
 
 def _judge_comment(contents: Contents) -> tuple[float, str]:
@@ -114,7 +124,7 @@ _JUDGES = {
     Field.TEXT: _judge_text,
     Field.STATUS: _judge_status,
     Field.OWNER: _judge_owner,
-    Field.EXTERNAL_OWNER: _judge_owner,
+    Field.EXTERNAL_OWNER: _judge_external,
     Field.COMMENT: _judge_comment,
     Field.RATIONALE: _judge_comment,
     Field.SIGN_OFF: _judge_sign_off,
@@ -131,7 +141,11 @@ def guess_by_contents(contents: Contents, labelled: bool) -> list[tuple[float, F
     if contents.numbers >= 0.7 and contents.mean_length <= 12 and contents.filled * 2 >= contents.rows:
         found.append((0.5 if labelled else 0.6, Field.NUMBER, "short numbers"))
     if contents.statuses >= 0.7 and contents.filled * 2 >= contents.rows:
-        found.append((0.6, Field.STATUS, "status words"))
+        found.append((0.9 if contents.colours >= 0.7 else 0.6, Field.STATUS, "status words"))
+    if contents.roles >= 0.6 and contents.mean_length <= 60:
+        found.append((0.45, Field.OWNER, "roles"))
+    if contents.organisations >= 0.6 and contents.mean_length <= 60 and contents.roles < 0.3:
+        found.append((0.4, Field.EXTERNAL_OWNER, "organisations"))
     if contents.bodies >= 0.7:
         found.append((0.4, Field.INSPECTORATES, "names of inspectorates"))
     repeated = contents.distinct <= 0.6 and contents.filled * 2 >= contents.rows and contents.statuses < 0.3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rag_reports.layouts.contents import looks_like_number
 from rag_reports.layouts.grid import Grid, GridCell
-from rag_reports.layouts.labels import LONGEST_LABEL, best_field
+from rag_reports.layouts.labels import LONGEST_LABEL, best_field, score_label
 from rag_reports.model import Field
 from rag_reports.text import fold
 
@@ -98,11 +98,13 @@ def _is_label_row(grid: Grid, row: int, above: Sequence[Header]) -> bool:
     fields: dict[Field, float] = {}
     matched = 0
     for text in texts:
-        field, score = best_field(text)
-        if score >= (_FITS if len(text) <= 40 else 0.6):
+        scores = score_label(text)
+        best = max(scores.values(), default=0.0)
+        if best >= (_FITS if len(text) <= 40 else 0.6):
             matched += 1
-            if field is not None:
-                fields[field] = max(score, fields.get(field, 0.0))
+            for field, score in scores.items():
+                if field is not None and score >= best - 0.05:
+                    fields[field] = max(score, fields.get(field, 0.0))
     telling = fields.keys() & _TELLING
     if matched * 2 < len(texts) or len(telling) < 2 or not fields.keys() & {Field.TEXT, Field.STATUS, Field.COMMENT}:
         return False

@@ -16,6 +16,7 @@ from rag_reports.text import closest, fold, squash
 _NEW = re.compile(r"\(\s*new\s*\)|\[\s*new\s*\]|\bnew\b\s*[-:]?|\bnewly\b", re.I)
 _LEADING_CODE = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-.):]\s*(?=[a-z]{3,})")
 _COLOUR = re.compile(r"\b(?:green|amber|red|white|blue)\b|(?<![\w/])[rag](?=/[rag](?![\w/]))|(?<=[rag]/)[rag](?![\w/])")
+_MOVED = re.compile(r"\W*\w+\s*(?:>|->|=>|→|➔|➜|\bto\b)\s*(?P<now>\w+)\W*")
 _SYMBOLS = re.compile(r"[^\w\s/%&'().,:;?!*-]")
 _PER_CENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per cent)(?:\s*(?:complete|completed|done))?")
 _LONGEST_STATUS = 60
@@ -90,6 +91,9 @@ class Scheme:
         if len(line) <= 3 and line.strip("\ufe0f") in self.statuses:
             return StatusReading(self.statuses[line.strip("\ufe0f")], line, False)
         colours = _COLOUR.findall(whole) if len(line) <= _LONGEST_STATUS else []
+        moved = _MOVED.fullmatch(whole) if len(set(colours)) > 1 else None
+        if moved:
+            return StatusReading(self.statuses.get(moved["now"]), line, bool(_NEW.search(line)))
         if len(set(colours)) > 1:
             return StatusReading(None, line, bool(_NEW.search(line)))
         if whole in self.statuses and whole != "new":

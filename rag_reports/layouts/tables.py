@@ -199,6 +199,7 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
         return False
     if (
         contents[text.column].asks >= 0.6
+        and contents[text.column].addressed >= 0.3
         and Field.STATUS in fields
         and contents[fields[Field.STATUS].column].statuses >= 0.6
     ):

@@ -17,10 +17,20 @@ def _any_of(*phrases: str) -> str:
 
 FIND_DATE = re.compile(_DATE, re.I)
 FULL_DATE = re.compile(rf"\b{_DAY} {_MONTH},? \d{{4}}|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}", re.I)
-TITLE_DATE = re.compile(rf"^(?P<title>.{{6,}}?)\s*[(\[](?P<date>{_DATE})[)\]]$", re.I)
+TITLE_DATE = re.compile(
+    rf"^(?P<title>.{{6,}}?)(?:\s*[(\[](?P<date>{_DATE})[)\]]|\s+[–—-]\s+(?P<behind>{_DATE}))$", re.I
+)
+ONLY_DATE = re.compile(rf"^[(\[]?(?P<date>{_DATE})[)\]]?$", re.I)
 
 _PUBLISHED_WORDS = _any_of(
-    "published", "publication(?: date)?", "issued", "released", "dated", "date of (?:report|publication)"
+    "published",
+    "pub'?d",
+    "publication(?: date)?",
+    "out on",
+    "issued",
+    "released",
+    "dated",
+    "date of (?:report|publication)",
 )
 PUBLISHED = re.compile(rf"\b{_PUBLISHED_WORDS}\b[^.;\d]{{0,25}}?(?P<date>{_DATE})", re.I)
 SOURCE = re.compile(
@@ -34,6 +44,10 @@ BY = re.compile(
     re.I,
 )
 BODY_AND_DATE = re.compile(rf"^(?:HMIC\w*|HMI \w+|Ofsted|CQC|IOPC|Internal [Aa]udit)[\w ,&-]*?\W+{_DATE}\W*$", re.I)
+REPORT_AND_DATE = re.compile(
+    rf"^(?=.{{0,60}}\b(?:hmi\w*|inspectorates?|(?:national|force|joint|local) report)\b)[^.;]{{4,90}}\W{_DATE}\W*$",
+    re.I,
+)
 BODY_NAME = re.compile(
     r"^(?:his|her) majesty|^(?:hmi\w*|ofsted|cqc|iopc|internal audit)(?: and [\w ]+)?$"
     r"|^criminal justice inspection[\w ]*$"
@@ -45,6 +59,8 @@ INLINE_SOURCE = re.compile(
     rf"(?P<source>(?:[\w ]{{0,30}}\bpublished\b|publication date|HMIC\w*,? {_MONTH}).*?)[)\]]?$",
     re.I,
 )
+
+NO_TITLE = re.compile(rf"{BODY_NAME.pattern}|^(?:{_PUBLISHED_WORDS}|date)$", re.I)
 
 _TITLE_LABELS = _any_of(
     "report", "report title", "report name", "title", "inspection", "inspection title", "inspection report",
@@ -59,6 +75,7 @@ INTRO = re.compile(
     re.I,
 )
 
+SUMMARY_PREFIX = re.compile(r"^(?:summary|position|note|overview)\s*:\s*", re.I)
 TITLE_PREFIX = re.compile(
     r"^(?:progress update|update|action plan|recommendations?|follow[- ]up)\s*[:–-]\s+(?=\S.{8})", re.I
 )

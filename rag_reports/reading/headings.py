@@ -100,10 +100,10 @@ def _pieces(line: Line) -> list[Line]:
     found: list[Line] = []
     for piece in pieces:
         dated = patterns.TITLE_DATE.match(piece)
-        if dated and len(piece) < 200:
+        if dated and len(piece) < 200 and not patterns.NO_TITLE.match(dated["title"]):
             found += [
                 Line(dated["title"], line.cell, line.bold),
-                Line(f"Published {dated['date']}", line.cell, line.bold),
+                Line(f"Published {dated['date'] or dated['behind']}", line.cell, line.bold),
             ]
             continue
         inline = patterns.INLINE_SOURCE.match(piece) if len(piece) < 200 else None
@@ -145,6 +145,10 @@ def _sort_line(
     intro = patterns.INTRO.search(text) is not None and len(text) > 25
     if patterns.BODY_AND_DATE.match(text) and len(text) < 80:
         text = f"Published by {text}"
+    elif not facts.get("published") and (
+        patterns.ONLY_DATE.match(text) or (not patterns.SOURCE.search(text) and _tells_report(text))
+    ):
+        text = f"Published {text}"
     source = (
         (patterns.SOURCE.search(text) or patterns.PUBLISHED.search(text)) is not None
         and (patterns.FIND_DATE.search(text) is not None or patterns.BY.search(text) is not None)
@@ -157,11 +161,16 @@ def _sort_line(
     elif source and not facts.get("published"):
         _take_source(text, line, facts, cells)
     if intro and not facts.get("intro"):
-        facts["intro"] = text
+        facts["intro"] = patterns.SUMMARY_PREFIX.sub("", text)
         cells["intro"] = line.cell
         facts["made"] = read_count_sentence(text).made
     if not source and not intro:
         titles.append((position, line))
+
+
+def _tells_report(text: str) -> bool:
+    """Whether a line such as "National report - HMICFRS - 14 November 2024" is a source line and no title."""
+    return patterns.REPORT_AND_DATE.match(text) is not None and len(text) <= 90 and ":" not in text
 
 
 def _take_source(text: str, line: Line, facts: dict[str, object], cells: dict[str, CellRef]) -> None:

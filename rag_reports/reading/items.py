@@ -23,7 +23,7 @@ _REPORT_KEYS = frozenset(
     {Field.REPORT, Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED}
 )
 _NEVER_OLD = (Field.NUMBER, Field.TEXT)
-_NOT_NEW = frozenset(("", "no", "n", "false", "0", "-", "n/a"))
+_NOT_NEW = frozenset(("—", "–", "no change", "unchanged", "none", "same", "", "no", "n", "false", "0", "-", "n/a"))
 _ADDED_TO = (Field.TEXT, Field.COMMENT, Field.RATIONALE, Field.OWNER, Field.EXTERNAL_OWNER, Field.SIGN_OFF)
 
 

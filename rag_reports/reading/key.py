@@ -151,7 +151,10 @@ def _house_word(grid: Grid, row: int, column: int, scheme: Scheme, *, longest: i
     definition = definition or grid.own(row, grid.right(row, column) + 1).text
     if not word or len(word) > longest or len(definition) > _LONGEST_SIGN_DEFINITION:
         return None
-    status = status_of_definition(definition) if _is_definition(definition, scheme) else None
+    fill = grid.own(row, column).fill
+    hue = hue_status(fill) if fill else ""
+    told = Status(hue) if hue in list(Status) else status_of_definition(definition)
+    status = told if _is_definition(definition, scheme) else None
     return KeyEntry(squash(word), squash(definition), status, CellRef(grid.name, row, column)) if status else None
 
 

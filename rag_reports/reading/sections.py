@@ -99,7 +99,10 @@ def _line(grid: Grid, row: Row) -> Line:
 
 
 def _lines_above(grid: Grid, top: int) -> list[Line]:
-    """Every text above the first header, row by row; a label and its value side by side are one line."""
+    """Every text above the first header, row by row; a label and its value side by side are one line.
+
+    A row that begins with a date is of a list of dates, and says nothing.
+    """
     lines: list[Line] = []
     for row in grid.used_rows(1, top - 1):
         texts = grid.texts(row)
@@ -109,6 +112,8 @@ def _lines_above(grid: Grid, top: int) -> list[Line]:
         elif len(texts) == 2 and len(texts[0][1]) <= 40 and _names_value(texts[0][1]):
             lines.append(Line(f"{texts[0][1]}: {texts[1][1]}", CellRef(grid.name, row, texts[1][0])))
             texts = []
+        if len(texts) == 2 and patterns.ONLY_DATE.match(texts[0][1]):
+            continue
         if len(texts) > 2 and all(len(text) <= 60 for _, text in texts):
             continue
         lines += [Line(text, CellRef(grid.name, row, column), grid.own(row, column).bold) for column, text in texts]
@@ -184,8 +189,8 @@ def _says_something(table: Table, row: int) -> bool:
 
 def _type_of_table(table: Table) -> ItemType | None:
     """The item type that the label of the recommendation column names, where no column tells it row by row."""
-    choice = next(choice for choice in table.choices if choice.field is Field.TEXT)
-    told = read_item_type(choice.label)
+    labels = [choice.label for field in (Field.TEXT, Field.NUMBER) for choice in table.choices if choice.field is field]
+    told = next((found for label in labels if (found := read_item_type(label)) is not None), None)
     return None if told is ItemType.RECOMMENDATION or Field.TYPE in table.columns else told
 
 
