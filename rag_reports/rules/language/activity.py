@@ -3,15 +3,10 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.finder import PhraseFinder, listed_phrases
+from rag_reports.rules.language.finder import PhraseFinder, listed_phrases, words_of
 from rag_reports.rules.language.inflection import participle, past, present_participle, third_person
 from rag_reports.rules.language.phrases import any_of, as_pattern, form_pattern, load_phrases
 
-_FINITE = re.compile(
-    r"\b(?:is|are|am|was|were|be|been|has|have|had|will|shall|would|could|can|may|might|must|should|do|does|did|[a-z]+ed"
-    r"|went|took|told|gave|left|got|made|came|led|put|set|ran|said|says|kept|became|began|grew|meant|means|broke|felt"
-    r"|fell|found|lost|sent|spent|wants?|needs?|relies|prefers?)\b"
-)
 _DATE = re.compile(
     r"\b(?:(?:as )?at |by |on |in |w/?c )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -26,10 +21,24 @@ def tells_activity_only(sentence: str) -> bool:
 
     Words without a verb do so where they name a piece of work ("Draft with the lead").
     """
-    undated = _DATE.sub(" ", sentence)
-    if _FIGURE.search(undated) or not _WORD.search(undated) or _activity().search(sentence):
+    if any(map(str.isdigit, sentence)):
+        sentence = _DATE.sub(" ", sentence)
+        if _FIGURE.search(sentence):
+            return True
+    if not _WORD.search(sentence) or _activity().search(sentence):
         return True
-    return not _FINITE.search(sentence) and listed_phrases("activity", "nouns").search(sentence) is not None
+    return not _is_finite(sentence) and listed_phrases("activity", "nouns").search(sentence) is not None
+
+
+def _is_finite(sentence: str) -> bool:
+    """Whether a sentence has a verb that is no infinitive or participle; words in "-ed" are taken for one."""
+    finite = _finite_verbs()
+    return any(word in finite or word.endswith("ed") for word in words_of(sentence))
+
+
+@cache
+def _finite_verbs() -> frozenset[str]:
+    return frozenset(load_phrases("activity")["finite"])
 
 
 @cache

@@ -24,6 +24,12 @@ def _words_in(text: str) -> tuple[str, dict[str, list[str]]]:
     return small, words
 
 
+def words_of(text: str) -> Iterator[str]:
+    """The different words of a text, in small letters and in no order."""
+    for words in _words_in(text)[1].values():
+        yield from words
+
+
 @dataclass
 class _Bucket:
     """The patterns that may begin with the same letters; ``heads`` are those beginnings, in full."""
@@ -35,15 +41,15 @@ class _Bucket:
 
 
 @cache
-def listed_phrases(name: str, key: str) -> "PhraseFinder":
+def listed_phrases(name: str, key: str, flags: re.RegexFlag = re.NOFLAG) -> "PhraseFinder":
     """The finder of a list of plain phrases of ``name.toml``."""
-    return PhraseFinder(map(as_pattern, sorted(load_phrases(name)[key], key=len, reverse=True)))
+    return PhraseFinder(map(as_pattern, sorted(load_phrases(name)[key], key=len, reverse=True)), flags=flags)
 
 
 @cache
-def listed_forms(name: str, key: str, ending: str = "") -> "PhraseFinder":
+def listed_forms(name: str, key: str, ending: str = "", flags: re.RegexFlag = re.NOFLAG) -> "PhraseFinder":
     """The finder of a list of forms of ``name.toml``, each followed by ``ending``."""
-    return PhraseFinder(f"(?:{form_pattern(form)}){ending}" for form in load_phrases(name)[key])
+    return PhraseFinder((f"(?:{form_pattern(form)}){ending}" for form in load_phrases(name)[key]), flags=flags)
 
 
 class PhraseFinder:

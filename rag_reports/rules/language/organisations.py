@@ -31,7 +31,11 @@ def points_outside(text: str, own: tuple[str, ...], extra: tuple[str, ...]) -> b
     Capitals count where they are none of the usual ones inside a force. "Others" points at nobody.
     """
     masked = mask_own(text, own)
-    if _first(masked, extra) or _named_body(masked) or listed_forms("organisations", "outside").search(masked.lower()):
+    if (
+        _first(masked, extra)
+        or _named_body(masked)
+        or listed_forms("organisations", "outside", flags=re.I).search(masked)
+    ):
         return True
     return any(_is_foreign(word, masked) for word in _ACRONYM.finditer(masked)) or any(
         _is_foreign(word, masked) for word in _CAPITAL.finditer(masked)
@@ -69,7 +73,7 @@ def _own_names(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def national_work(text: str) -> re.Match[str] | None:
     """What is done nationally without naming a body: "national guidance"."""
-    return listed_phrases("organisations", "national").search(text.lower())
+    return listed_phrases("organisations", "national", re.I).search(text)
 
 
 def _first(masked: str, extra: tuple[str, ...]) -> re.Match[str] | None:

@@ -28,9 +28,12 @@ _CONTRACTIONS = (
 )  # fmt: skip
 
 
+_PLAIN_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "•": " ", "\xa0": " "})
+
+
 def plain(text: str) -> str:
     """The text folded, with its contractions written out."""
-    return expand(fold(text))
+    return expand(fold(text if text.isascii() else text.translate(_PLAIN_SIGNS)))
 
 
 def expand(small: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from rag_reports.rules.language.activity import tells_activity_only
 from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases, plain
+from rag_reports.rules.language.phrases import any_form, any_of, expand, load_phrases, plain
 from rag_reports.text import sentences
 
 _MISSED = re.compile(
@@ -26,6 +26,7 @@ _SINCE = (
 )
 _MISSED_SINCE = re.compile(rf"{_MISSED.pattern}.{{0,200}}?(?:{_CAUSAL_AS}|{_SINCE})")
 _MOVE = re.compile(r"\b(?:date|deadline|target|timescale|timeline|moved|extended|extension|revised|put back)\b")
+_JOINTS = ("due to", " as ", "\nas ", "since ")
 _REACH = {"because": 0, "waits": 2, "obstacles": 3, "adverse": 3, "needs": 1}
 _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
 
@@ -33,7 +34,7 @@ _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
 @lru_cache(maxsize=16_384)
 def gives_reason(text: str) -> bool:
     """Whether any sentence gives a reason. Activity, figures and dates are none; nor is "due to" before a verb."""
-    return any(_reason_in(plain(sentence)) for sentence in sentences(text))
+    return _may_hold_reason(expand(text.lower())) and any(_reason_in(plain(sentence)) for sentence in sentences(text))
 
 
 def may_give_reason(text: str) -> bool:
@@ -41,11 +42,11 @@ def may_give_reason(text: str) -> bool:
 
     Reasons are worded in ways that no list foresees; activity, figures and dates are not.
     """
-    folded = [plain(sentence) for sentence in sentences(text)]
-    if any(_reason_in(sentence) for sentence in folded):
+    if gives_reason(text):
         return True
-    unknown = sum(not tells_activity_only(sentence) for sentence in folded)
-    return unknown > 0 and unknown * 2 >= len(folded)
+    told = sentences(text)
+    unknown = sum(not tells_activity_only(plain(sentence)) for sentence in told)
+    return unknown > 0 and unknown * 2 >= len(told)
 
 
 def gives_reason_for_move(text: str) -> bool:
@@ -77,6 +78,13 @@ def _reason_in(sentence: str) -> bool:
             if not _is_denied(kind, sentence[: match.start()].split()):
                 return True
     return bool(_MISSED.search(sentence) and _MISSED_SINCE.search(sentence)) or bool(_RESULT_OF.search(sentence))
+
+
+def _may_hold_reason(text: str) -> bool:
+    """Whether any sentence of a text in small letters can give a reason; cheap, and never wrong where it says no."""
+    if any(word in text for word in _JOINTS):
+        return True
+    return any(finder.search(text) for finder in (_CANNOT, _withheld(), *_causes().values()))
 
 
 def _is_denied(kind: str, before: list[str]) -> bool:

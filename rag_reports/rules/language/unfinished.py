@@ -43,21 +43,28 @@ def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...]
     """
     if not may_hold_signs(expand(text.lower())):
         return None
-    others_before = False
-    for sentence in sentences(newest_update(text)):
-        masked = mask_own(sentence, own)
-        others = bool(_PRONOUN.match(fold(masked))) and others_before
-        start = _find_unfinished(masked, others, extra)
-        if start is not None:
-            return sentence[start:]
-        others_before = _is_others(masked, others, extra)
+    told = sentences(newest_update(text))
+    masked = [mask_own(sentence, own) for sentence in told]
+    for place, sentence in enumerate(told):
+        if may_hold_signs(plain(masked[place])):
+            start = _find_unfinished(masked[place], _continues_others(masked, place, extra), extra)
+            if start is not None:
+                return sentence[start:]
     return None
+
+
+def _continues_others(masked: list[str], place: int, extra: tuple[str, ...]) -> bool:
+    """Whether a sentence begins with an "it" that is another body of the sentence before."""
+    if place == 0 or not _PRONOUN.match(fold(masked[place])):
+        return False
+    before = place - 1
+    return _is_others(masked[before], _continues_others(masked, before, extra), extra)
 
 
 def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int | None:
     """Where in a sentence the clause begins that tells of unfinished work; ``others``: whose "it" at its start is."""
     whole = plain(masked)
-    if not may_hold_signs(whole) or _is_standing(whole):
+    if _is_standing(whole):
         return None
     if sign_of_sentence(whole) and not _is_others(masked, others, extra):
         return 0
