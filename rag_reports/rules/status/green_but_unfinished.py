@@ -5,7 +5,9 @@ GREEN says that the recommendation is implemented. Members notice a GREEN that t
 scheduled", "is currently drafting", "will then be trained".
 
 The rule reads tense and negation. Work of another body, such as national guidance that is pending, is not the
-force's. Nor is a standing process unfinished work: what supervisors will decide, what is reviewed every year.
+force's. Nor is a standing process unfinished work: what supervisors will decide, what is reviewed every year, what
+comes after the work (closing it, looking at it again in a year). Of a comment kept as a diary ("Jan: ...", "Feb: ...")
+the newest entry counts.
 
 Flagged:
 
@@ -24,6 +26,7 @@ Number | Status | Comment
 3 | GREEN | The CPS will give feedback in its reviews, and sergeants will decide case by case.
 4 | GREEN | The figures are published, and will be included in future dashboards.
 5 | GREEN | No further work is pending.
+7 | GREEN | Jan: The fix is being developed. Feb: The fix is in use.
 6 | AMBER | A dashboard is being developed.
 
 Options:

@@ -6,7 +6,9 @@ implemented; a comment that only counts what has been done leaves them to guess.
 
 Where the tracker has a Rationale column, it must say something. Where it has none, a sentence of the comment must
 give a reason: "because", "due to" a thing, "delayed by", "cannot", "will not", "not accepted", "awaiting", "dependent
-on", a shortage and the like. What was done, figures and dates are no reason, nor is "due to" before a verb.
+on", a shortage, a refusal, a loss and the like. What was done, figures and dates are no reason, nor is "due to" before
+a verb. Reasons are worded in many ways: where half of the sentences or more are none of these, one of them may be the
+reason, and nothing is said.
 
 Flagged:
 
@@ -28,6 +30,8 @@ Number | Status | Comment
 3 | RED | Not accepted: the force already runs a triage desk with its partners.
 4 | RED | Due to sickness in the training team, two sessions were lost.
 5 | AMBER | 120 of the 200 response officers have been trained.
+6 | RED | The funding stream ended in March.
+7 | RED | The unions have asked for more time.
 
 Number | Status | Rationale | Comment
 6 | RED | No funding in this year's budget. | Work continues.

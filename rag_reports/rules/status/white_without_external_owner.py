@@ -7,6 +7,8 @@ Members ask which one, and when it will deliver. "Dependant on 1 above" names no
 An organisation counts if it stands in the external-owner column (anything there but a placeholder counts), in the
 owner column, or in the comment. The best-known bodies are known (NPCC, College of Policing, Home Office, CPS, DHSC,
 HMCTS, local authorities ...); the layout profile may add more, and names the force itself, which does not count.
+Other capitals and names count too, where they are not the usual ranks, teams and boards inside a force, and so do
+words that point at one body: "our supplier", "the four-force collaboration". "Others" points at nobody.
 
 Flagged:
 
@@ -25,6 +27,8 @@ Number | Status | Comment
 2 | WHITE | The Home Office and the College of Policing will review the standard.
 3 | WHITE | Eastmere County Council has still to agree the protocol.
 4 | AMBER | Dependant on 1 above.
+6 | WHITE | With the Op Bluebell national team.
+7 | WHITE | Awaiting software from our supplier.
 
 Number | Status | External owner | Comment
 5 | WHITE | Regional forensic board | Waiting for the new form.
