@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from rag_reports.editing.changes import Wanted
-from rag_reports.editing.refusal import RefusedError
+from rag_reports.editing.proposal import RefusedError
 from rag_reports.editing.seen import SeenCell
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import Field, Status, Tracker

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rag_reports.editing.fitting import show_value
-from rag_reports.editing.planned import PlannedEdit
-from rag_reports.editing.refusal import Refusal, RefusedError
+from rag_reports.editing.items import item_label
+from rag_reports.editing.proposal import PlannedEdit, Refusal, RefusedError
 from rag_reports.editing.seen import SeenWorkbook
-from rag_reports.editing.targets import item_label
 from rag_reports.model import CellEdit, CellRef, Field, Finding, Status, Tracker
 from rag_reports.ooxml.area import read_cell_ref
 

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rag_reports.editing.changes import EMPTY_MARK, Change, Wanted
 from rag_reports.editing.fitting import StatusFitter, fit_value, show_value
 from rag_reports.editing.fixes import plan_fixes
-from rag_reports.editing.planned import PlannedEdit, PlannedEdits
-from rag_reports.editing.refusal import Refusal, RefusedError
+from rag_reports.editing.items import Target, TargetFinder
+from rag_reports.editing.proposal import PlannedEdit, PlannedEdits, Refusal, RefusedError
 from rag_reports.editing.seen import SeenWorkbook
-from rag_reports.editing.targets import Target, TargetFinder
 from rag_reports.model import CellEdit, CellRef, Field, Findings, Status, Tracker
 from rag_reports.rules.wording import listed
 

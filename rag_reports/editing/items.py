@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rag_reports.editing.changes import Change
-from rag_reports.editing.refusal import RefusedError
+from rag_reports.editing.proposal import RefusedError
 from rag_reports.editing.seen import SeenCell, SeenWorkbook
 from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.labels import best_field
