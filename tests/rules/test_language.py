@@ -94,10 +94,29 @@ The date was moved to align with the PEEL inspection.
 The deadline has been extended so that the new system can be tested first.
 The target was revised at the request of the audit committee.
 """
+REASONS_FOR_MOVES = """
+Deadline put back since the College changed the syllabus.
+New date reflects the later go live of the regional system.
+Revised at the DCC's request so as to fit the audit cycle.
+Moved because Gold asked for an independent view first.
+The summer's disorder took up the team's time.
+Date changed in line with the national timetable.
+Waiting for the contractor to finish the roof.
+Extended while the new Head of Crime settles in.
+The supplier's delivery slipped.
+Extended to cover the period of the election.
+Extra time is needed to consult staff.
+Additional work has been identified.
+The scope of the work was widened.
+"""
 NO_PURPOSES = """
 The date was moved in October.
 Officers were trained to ensure that they know the policy.
 The new deadline is February 2019.
+Four of nine procedures have been rewritten.
+40 officers were trained and 20 are booked for May.
+The working group meets monthly.
+Capital scheme.
 """
 UNFINISHED = """
 The posts were advertised and interviews are scheduled for 12 March 2019.
@@ -230,6 +249,49 @@ The interviews were scheduled for May and have been held.
 No deadline has been set and no training is planned.
 Awaiting publication of the College of Policing guidance.
 The Northshire Constabulary is developing a tool of its own.
+The force has introduced a tasking process which works across all districts. It is chaired by the ACC and meets on a four week cycle.
+All response sergeants attended the input by 31 October 2022. Attendance is recorded on the training system.
+Action plan complete. Benefits are being realised and reported to the Change Board.
+Detectives are now recruited directly and 24 joined in 2022.
+Crime allocation policy in place, with DIs accountable for outstanding named suspects over 28 days.
+The unit is working to reduce the number of repeat callers and this has fallen by 12%.
+Officers continue to receive training on coercive control.
+A new form has been built in to the system and is due no further change.
+The backlog has been reduced to 14 and is expected to remain at that level.
+In May the board agreed to close this action. It will be picked up as part of the annual assurance plan.
+Compliance audits show 96%, and these will be continued by the district SMTs.
+The ICO was content with the response. No actions outstanding.
+Since the inspection the force has invested £1.4m in the control room, which will provide 40 more staff a year.
+The MASH now has a full time health worker, funded by the ICB until March 2024.
+Independent custody visitors will be asked for feedback.
+Following the trial the scheme went live in all areas on 4 July 2021.
+The trial finished in March and its results are being used to inform the wellbeing strategy.
+Strategic assessment written, and will inform the control strategy.
+This forms part of the Police and Crime Plan which is to be refreshed by the PCC in 2024.
+The Chief Constable wrote to all staff in May setting out the standards expected.
+Following feedback, the wording is to be amended by the College.
+All staff are expected to have completed the e-learning and 97% have.
+Fleet telematics fitted. Officers will be spoken to where harsh driving is flagged.
+Processes are established and tested. HMICFRS to confirm at next PEEL.
+Signed off by HMICFRS in their letter of 3 March.
+The inspectorate has been sent the evidence and is considering it.
+Complete. A watching brief will be maintained by PSD.
+Complete, although work to improve data quality never stops.
+Work has been completed on the redesign of the front counter and it opens to the public on 3 May.
+Delivered. Ongoing compliance to be monitored by FCR inspectors.
+The survey of victims is carried out by a contractor and will be repeated in 2023.
+Three of the four recommendations relate to other agencies; the fourth has been delivered.
+We have trained 30 tutors. They are to be used on every probationer intake.
+The Force no longer requires the additional officers and plans to recruit were withdrawn.
+The planned change to shifts was made in January.
+Proposals to restructure were agreed and came into effect on 1/4/22.
+Plan was signed off by Gold on 12 June; all 14 actions are green.
+The force has been asked to present its work at the national conference in June.
+Vacancies are filled and the last two PCs start on 5 September.
+Quality of files: the error rate is now the third lowest in the country. Work continues with CPS through the PTPM.
+Records show that victims are being updated.
+Each BCU is being visited in turn by the review team as part of its ordinary programme.
+The action was about having a plan to improve. The plan exists and has been approved.
 Officers were required to complete the package by the end of March 2018.
 All officers were told to attend by March.
 Staff reminded to complete the form by the end of the shift.
@@ -601,7 +663,7 @@ def test_only_the_newest_update_counts() -> None:
     assert unfinished_work("Jan: The form is in use.\nFeb: A second form is being developed.") is not None
 
 
-@pytest.mark.parametrize("text", _lines(PURPOSES))
+@pytest.mark.parametrize("text", _lines(PURPOSES) + _lines(REASONS_FOR_MOVES))
 def test_the_purpose_of_a_move(text: str) -> None:
     assert gives_reason_for_move(text)
 

@@ -2,7 +2,8 @@
 
 Why:
 Members and auditors complain of dates that slip without explanation. A reason may stand in a column for it, in the
-comment, in the rationale or beside the date.
+comment, in the rationale or beside the date. A comment that mostly tells of something else than activity, figures and
+dates may give one in words that no list foresees, and nothing is said.
 
 Flagged:
 
@@ -21,6 +22,7 @@ Number | Status | Due | Comment
 3 | GREEN | October 2018 Now February 2019 | The new policy is in force.
 4 | AMBER | February 2019 | The new policy is in force.
 5 | AMBER | September 2018 And January 2019 | The new policy is in force.
+6 | AMBER | October 2018 Now February 2019 | The summer's disorder took up the team's time.
 
 Number | Status | Due | Reason for move | Comment
 6 | AMBER | October 2018 Now February 2019 | Supplier | The new policy is in force.

@@ -27,10 +27,10 @@ def tells_activity_only(sentence: str) -> bool:
             return True
     if not _WORD.search(sentence) or _activity().search(sentence):
         return True
-    return not _is_finite(sentence) and listed_phrases("activity", "nouns").search(sentence) is not None
+    return not is_finite(sentence) and listed_phrases("activity", "nouns").search(sentence) is not None
 
 
-def _is_finite(sentence: str) -> bool:
+def is_finite(sentence: str) -> bool:
     """Whether a sentence has a verb that is no infinitive or participle; words in "-ed" are taken for one."""
     finite = _finite_verbs()
     return any(word in finite or word.endswith("ed") for word in words_of(sentence))

@@ -1,10 +1,10 @@
 """Whether a text gives a reason: why a deadline was missed, a date moved, or a thing will not be done."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-from rag_reports.rules.language.activity import tells_activity_only
+from rag_reports.rules.language.activity import is_finite, tells_activity_only
 from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
 from rag_reports.rules.language.phrases import any_form, any_of, expand, load_phrases, plain
 from rag_reports.text import sentences
@@ -42,19 +42,26 @@ def may_give_reason(text: str) -> bool:
 
     Reasons are worded in ways that no list foresees; activity, figures and dates are not.
     """
-    if gives_reason(text):
-        return True
-    told = sentences(text)
-    unknown = sum(not tells_activity_only(plain(sentence)) for sentence in told)
-    return unknown > 0 and unknown * 2 >= len(told)
+    return gives_reason(text) or _half(text, lambda sentence: not tells_activity_only(sentence))
 
 
 def gives_reason_for_move(text: str) -> bool:
-    """Whether any sentence gives a reason, or says of a date why or to what purpose it was moved or set."""
-    return gives_reason(text) or any(
-        _MOVE.search(sentence) and (_PURPOSES.search(sentence) or not tells_activity_only(sentence))
-        for sentence in map(plain, sentences(text))
-    )
+    """Whether a text gives a reason, or says of a date to what purpose it was moved.
+
+    Sentences with a verb that cannot be told to be activity only may, where they are half or more.
+    """
+    if gives_reason(text):
+        return True
+    told = [plain(sentence) for sentence in sentences(text)]
+    if any(_MOVE.search(sentence) and _PURPOSES.search(sentence) for sentence in told):
+        return True
+    return _half(text, lambda sentence: is_finite(sentence) and not tells_activity_only(sentence))
+
+
+def _half(text: str, fits: Callable[[str], bool]) -> bool:
+    told = sentences(text)
+    fitting = sum(fits(plain(sentence)) for sentence in told)
+    return fitting > 0 and fitting * 2 >= len(told)
 
 
 def gives_purpose(text: str) -> bool:

@@ -32,6 +32,9 @@ _HABIT = re.compile(
     r"|looking|working|collating|compiling|negotiating|consulting|researching)\W?$"
 )
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|shall|has|have|been|be|now|also|still|currently)\s*$", re.I)
+_INSPECTORATE = re.compile(
+    r"(?:the\s+)?(?:hmic(?:frs|s)?|inspectorates?|hmi\s+\w+|hmcpsi)\b(?!'s|\s+(?:inspections?|reports?|recommendations?|visits?|lead))"
+)
 _BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
 
 
@@ -124,7 +127,7 @@ def _subject_length(clause: str, told: str, start: int) -> int:
 
 def _is_others(text: str, otherwise: bool, extra: tuple[str, ...]) -> bool:
     """Whether the first body that a text names is another one than the force; ``otherwise`` where it names none."""
-    other = find_organisation(text, (), extra) or national_work(text)
+    other = find_organisation(text, (), extra) or national_work(text) or _INSPECTORATE.match(text.lower())
     force = _FORCE.search(text.lower())
     if other is None:
         return otherwise and force is None
