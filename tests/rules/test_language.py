@@ -249,7 +249,7 @@ The interviews were scheduled for May and have been held.
 No deadline has been set and no training is planned.
 Awaiting publication of the College of Policing guidance.
 The Northshire Constabulary is developing a tool of its own.
-The force has introduced a tasking process which works across all districts. It is chaired by the ACC and meets on a four week cycle.
+The force has a tasking process which works in all districts. It is chaired by the ACC and meets every four weeks.
 All response sergeants attended the input by 31 October 2022. Attendance is recorded on the training system.
 Action plan complete. Benefits are being realised and reported to the Change Board.
 Detectives are now recruited directly and 24 joined in 2022.
