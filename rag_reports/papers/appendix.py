@@ -11,6 +11,7 @@ from rag_reports.papers.format_file import AUDIENCES
 from rag_reports.papers.formats import load_format
 from rag_reports.papers.key import build_key
 from rag_reports.papers.paragraphs import one_line
+from rag_reports.papers.public_edition import public_findings, public_tracker
 from rag_reports.papers.report_sections import build_reports
 from rag_reports.papers.source_lines import format_date
 
@@ -25,8 +26,8 @@ def build_appendix(
 ) -> Appendix:
     """The appendix of a tracker as at a date, in the format named by ``template`` (a name or a folder).
 
-    ``findings`` decides whether it is a draft. For the audience "public" the rows that the tracker marks
-    as exempt are left out and counted, and the public wording stands in place of the comment.
+    ``findings`` decides whether it is a draft. For the audience "public" nothing is told of the rows that the
+    tracker marks as exempt but how many there are, and the public wording stands in place of the comment.
     """
     if audience not in AUDIENCES:
         raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(AUDIENCES)}")
@@ -34,16 +35,18 @@ def build_appendix(
     public = audience == "public"
     force = one_line(tracker.force[0]) if tracker.force else ""
     date = format_date(as_at)
+    keyed = public_tracker(tracker) if public else tracker
+    counted = public_findings(findings) if public and findings else findings
     return Appendix(
         title=wanted.title,
         force=force,
         as_at_line=wanted.say("as_at", date=date),
         footer_line=wanted.say("footer_line", title=wanted.title, force=force, date=date),
         classification=wanted.classification[audience],
-        notice=draft_notice(findings, wanted),
+        notice=draft_notice(counted, wanted),
         exempt_notice=exempt_notice(tracker, wanted, public=public),
         sections=tuple(
-            build_key(tracker, section, wanted)
+            build_key(keyed, section, wanted)
             if section.kind == "key"
             else build_reports(tracker, section, wanted, public=public)
             for section in wanted.sections

@@ -25,21 +25,20 @@ def count_line(report: InspectionReport, wanted: CommitteeFormat, *, keeps_compl
     return one_line(build_count_sentence(figures, wording))
 
 
-def not_shown_lines(
-    left_out: Sequence[Recommendation], exempt: Sequence[Recommendation], wanted: CommitteeFormat
-) -> tuple[str, ...]:
-    """A line for each kind of items that the table leaves out, those exempt from publication last."""
+def not_shown_lines(left_out: Sequence[Recommendation], exempt: int, wanted: CommitteeFormat) -> tuple[str, ...]:
+    """A line for each kind of items that the table leaves out, then one that says how many are exempt."""
     groups = {
         "complete": [item for item in left_out if item.status is Status.GREEN],
         "closed": [item for item in left_out if item.status is Status.CLOSED],
         "other": [item for item in left_out if not is_finished(item)],
-        "exempt": exempt,
     }
-    return tuple(
+    lines = tuple(
         wanted.count(phrase, len(items), noun=wanted.noun(frozenset(map(_counted_as, items)), len(items)))
         for phrase, items in groups.items()
         if items
     )
+    withheld = wanted.count("exempt", exempt, noun=wanted.noun(frozenset(), exempt))  # not even their type is told
+    return (*lines, withheld) if withheld else lines
 
 
 def is_finished(item: Recommendation) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from rag_reports.errors import FinalRefusedError
 from rag_reports.model import Finding, Findings, Severity, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
-from rag_reports.papers.report_sections import is_exempt
+from rag_reports.papers.public_edition import read_exemption
 
 
 def standing_errors(findings: Findings) -> tuple[Finding, ...]:
@@ -22,7 +22,8 @@ def draft_notice(findings: Findings | None, wanted: CommitteeFormat) -> str:
 
 def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) -> str:
     """What the first page of an edition that is not for the public says of the exempt items in it; "" for none."""
-    return "" if public else wanted.count("holds_exempt", sum(is_exempt(item) for _, item in tracker.items))
+    exemption = read_exemption(tracker)
+    return "" if public else wanted.count("holds_exempt", sum(exemption.covers(item) for _, item in tracker.items))
 
 
 def check_final(findings: Findings) -> None:

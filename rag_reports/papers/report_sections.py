@@ -2,32 +2,35 @@
 
 from collections.abc import Sequence
 
-from rag_reports.model import Field, InspectionReport, Recommendation, Status, Tracker
+from rag_reports.model import InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
 from rag_reports.papers.count_lines import count_line, is_finished, not_shown_lines
 from rag_reports.papers.item_cells import build_cell
 from rag_reports.papers.paragraphs import one_line
+from rag_reports.papers.public_edition import read_exemption
 from rag_reports.papers.source_lines import source_line
-from rag_reports.text import fold
-
-# What a person types in a column that marks exempt rows to say that a row is not exempt.
-_NOT_EXEMPT = frozenset({"", "no", "n", "false", "0", "public", "open", "none", "n/a", "official", "not restricted"})
 
 
 def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat, *, public: bool) -> ReportsSection:
-    """Each report with an item to show, in the format's order; the others are named at the end, never dropped."""
-    keeps_completed = any(is_finished(item) and not item.new for _, item in tracker.items)
+    """Each report with an item to show, in the format's order; the others are named at the end.
+
+    None is dropped, except that the public edition does not name a report of which all is exempt.
+    """
+    exemption = read_exemption(tracker)
+    open_items = [item for _, item in tracker.items if not (public and exemption.covers(item))]
+    keeps_completed = any(is_finished(item) and not item.new for item in open_items)
     listed: list[ReportSection] = []
     unlisted: list[UnlistedReport] = []
-    for report in _in_order(tracker.reports, section.order):
+    for whole in _in_order(tracker.reports, section.order):
+        report = exemption.leave_out(whole) if public else whole
+        if whole.items and not report.items:
+            continue
         heading = section.heading.replace("{title}", one_line(report.title))
-        exempt = [item for item in report.items if public and is_exempt(item)]
-        others = [item for item in report.items if not (public and is_exempt(item))]
-        shown = [item for item in others if _is_shown(item, section.items)]
-        left_out = [item for item in others if not _is_shown(item, section.items)]
+        shown = [item for item in report.items if _is_shown(item, section.items)]
+        left_out = [item for item in report.items if not _is_shown(item, section.items)]
         sentence = count_line(report, wanted, keeps_completed=keeps_completed)
-        lines = not_shown_lines(left_out, exempt, wanted)
+        lines = not_shown_lines(left_out, len(whole.items) - len(report.items), wanted)
         if shown:
             table = _table(report, shown, section, wanted, public=public)
             listed.append(ReportSection(heading, source_line(report, wanted), sentence, lines, table))
@@ -37,11 +40,6 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
     return ReportsSection(
         tuple(listed), wanted.say("not_listed_heading"), wanted.say("not_listed_lead"), tuple(unlisted)
     )
-
-
-def is_exempt(item: Recommendation) -> bool:
-    """Whether the tracker marks the item as not for publication; any mark that does not plainly say no is one."""
-    return fold(item.other.get(Field.RESTRICTED, "")) not in _NOT_EXEMPT
 
 
 def _in_order(reports: Sequence[InspectionReport], order: str) -> list[InspectionReport]:

@@ -303,7 +303,7 @@ def test_the_public_edition_leaves_exempt_items_out_and_counts_them() -> None:
     )
     [section] = build_appendix(make_tracker(report), as_at=AS_AT, audience="public").reports
     assert [row[0].text for row in section.table.rows] == ["1"]
-    assert section.not_shown == ("3 recommendations are exempt from publication and are not shown.",)
+    assert section.not_shown == ("3 further items are exempt from publication and are not shown.",)
 
 
 def test_an_edition_with_exempt_items_says_that_it_is_not_for_publication() -> None:

@@ -1,0 +1,121 @@
+"""Nothing of an exempt row reaches the public edition, by whichever way."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rag_reports.model import CellRef, Column, Field, Findings, ItemType, Recommendation, Status, Tracker
+from rag_reports.papers import build_appendix, render
+from rag_reports.papers.content import ReportsSection
+from rag_reports.papers.public_edition import public_findings
+from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
+
+EXEMPT = {Field.RESTRICTED: "Yes"}
+SECRET = make_item(
+    "7",
+    Status.WHITE,
+    text="The force should end Operation Heron.",
+    kind=ItemType.AREA_FOR_IMPROVEMENT,
+    external_owner="Heron Team",
+    due="May 2031",
+    comment="Heron is late.",
+    owner="Head of Heron",
+    other=EXEMPT,
+)
+PLAIN = make_item("8", Status.GREEN, text="The force should do something else.", other=EXEMPT)
+
+
+def make_both(*exempt: Recommendation, intro: str = "", made: int | None = None, hidden_title: str = "") -> Tracker:
+    """A report with an item for the public and the exempt ones, and another that holds only the latter."""
+    mixed = make_report(make_item("1"), make_item("2", Status.GREEN), *exempt, intro=intro, made=made)
+    secret = make_report(*exempt, title=hidden_title, intro=intro, made=made)
+    return make_tracker(mixed, secret, key=())
+
+
+def public(tracker: Tracker, path: Path, findings: Findings | None = None) -> bytes:
+    render(build_appendix(tracker, as_at=AS_AT, findings=findings, audience="public"), path)
+    return path.read_bytes()
+
+
+def test_the_public_file_is_the_same_whatever_stands_in_its_exempt_rows(tmp_path: Path) -> None:
+    intro = "The report makes 2 recommendations and 1 area for improvement, 1 of which waits for the Heron Team."
+    one = make_both(SECRET, intro=intro, made=3, hidden_title="Heron")
+    two = make_both(PLAIN, hidden_title="Something else")
+    assert public(one, tmp_path / "one.docx") == public(two, tmp_path / "two.docx")
+
+
+def test_all_that_is_said_of_exempt_rows_is_how_many_there_are() -> None:
+    appendix = build_appendix(make_both(SECRET, hidden_title="Heron"), as_at=AS_AT, audience="public")
+    [report] = appendix.reports
+    assert report.sentence == (
+        "The tracker holds 2 recommendations from this report. 1 is complete and 1 is in progress."
+    )
+    assert report.not_shown == (
+        "1 earlier completed recommendation is not shown.",
+        "1 further item is exempt from publication and is not shown.",
+    )
+    assert [section.unlisted for section in appendix.sections if isinstance(section, ReportsSection)] == [()]
+    assert "Heron" not in repr(appendix)
+
+
+def test_a_report_without_any_item_is_still_named() -> None:
+    tracker = make_tracker(make_report(make_item()), make_report(title="Empty"))
+    appendix = build_appendix(tracker, as_at=AS_AT, audience="public")
+    assert [report.title for section in appendix.sections[1:] for report in section.unlisted] == ["Empty"]  # type: ignore[union-attr]
+
+
+def test_a_completed_exempt_item_does_not_tell_that_completed_items_are_kept() -> None:
+    shown = make_report(make_item(), made=9)
+    kept = make_tracker(shown, make_report(make_item("2", Status.GREEN, other=EXEMPT), title="Heron"))
+    expected = build_appendix(make_tracker(shown), as_at=AS_AT, audience="public")
+    assert build_appendix(kept, as_at=AS_AT, audience="public") == expected
+
+
+def test_the_standard_key_does_not_tell_that_an_exempt_item_is_closed() -> None:
+    tracker = make_both(replace(SECRET, status=Status.CLOSED))
+    assert [row[0].text for row in build_appendix(tracker, as_at=AS_AT, audience="public").key][-1] == "WHITE"
+
+
+def test_errors_on_exempt_rows_are_not_counted_on_the_first_page() -> None:
+    open_cell, exempt_cell, shared = (CellRef("Tracker", row, 4) for row in (2, 3, 4))
+    cells = {Field.STATUS: open_cell, Field.COMMENT: shared}
+    report = make_report(
+        replace(make_item("1"), cells=cells), replace(SECRET, cells={Field.STATUS: exempt_cell, Field.COMMENT: shared})
+    )
+    tracker = make_tracker(report)
+    found = make_findings(tracker, 4).findings
+    places = (open_cell, exempt_cell, shared, None)
+    findings = Findings(tracker, AS_AT, tuple(replace(one, cell=cell) for one, cell in zip(found, places, strict=True)))
+    assert [one.cell for one in public_findings(findings).findings] == [open_cell, shared, None]
+    appendix = build_appendix(tracker, as_at=AS_AT, findings=findings, audience="public")
+    assert appendix.notice.startswith("DRAFT: the check of the tracker found 3 errors")
+    assert build_appendix(tracker, as_at=AS_AT, findings=findings).notice.startswith(
+        "DRAFT: the check of the tracker found 4 errors"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "mark", "shown"),
+    [
+        ("Publishable?", "Yes", True),
+        ("Publishable?", "No", False),
+        ("Publishable?", "", False),
+        ("Public (Y/N)", "N", False),
+        ("Public (Y/N)", "y", True),
+        ("Exempt from publication", "Yes", False),
+        ("Exempt from publication", "No", True),
+        ("Public or restricted", "Restricted", False),
+        ("Public or restricted", "Public", True),
+        ("Not for publication", "x", False),
+    ],
+)
+def test_a_column_that_marks_the_rows_for_the_public_is_read_the_other_way_round(
+    label: str, mark: str, shown: bool
+) -> None:
+    item = replace(make_item("2", other={Field.RESTRICTED: mark}), cells={Field.RESTRICTED: CellRef("Tracker", 3, 9)})
+    tracker = make_tracker(make_report(make_item("1", other={Field.RESTRICTED: "Public"}), item))
+    column = Column(Field.RESTRICTED, "Tracker", 9, label, "its label")
+    tracker = replace(tracker, layout=replace(tracker.layout, columns=(column,)))
+    [report] = build_appendix(tracker, as_at=AS_AT, audience="public").reports
+    assert [row[0].text for row in report.table.rows] == (["1", "2"] if shown else ["1"])
