@@ -50,3 +50,7 @@ class FinalRefusedError(RagReportsError):
 
 class DocumentError(RagReportsError):
     """A Word file that is to be checked cannot be opened."""
+
+
+class EditError(RagReportsError):
+    """A workbook cannot be changed at all: it is open, read-only, signed, or in use by another run."""

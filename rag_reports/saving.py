@@ -44,7 +44,7 @@ def whole_folder(folder: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
             target = folder / file.name
             if any(_is_same_file(target, source) for source in sources):
                 raise OutputError(target, "this is the workbook that is being read", "Choose another folder.")
-            _refuse_open(target)
+            refuse_open(target)
         try:
             folder.mkdir(exist_ok=True)
             for file in files:
@@ -59,13 +59,25 @@ def _keep(old: Path, new: Path) -> None:
     """Set a file aside that is about to be replaced by different content."""
     if not old.exists() or old.read_bytes() == new.read_bytes():
         return
+    keep_copy(old)
+
+
+def keep_copy(path: Path) -> Path:
+    """Copy a file that is about to be replaced to "NAME (before 2026-11-20 1432).xlsx" beside it, and say where.
+
+    The copy has its name only once it is whole and on the disk. Raises OSError where it cannot be made.
+    """
     moment = dt.datetime.now()
-    name = f"{old.stem} (before {moment:%Y-%m-%d %H%M})"
-    aside = old.with_name(f"{name}{old.suffix}")
+    name = f"{path.stem} (before {moment:%Y-%m-%d %H%M})"
+    aside = path.with_name(f"{name}{path.suffix}")
     while aside.exists():
         name += " +"
-        aside = old.with_name(f"{name}{old.suffix}")
-    shutil.copy2(old, aside)
+        aside = path.with_name(f"{name}{path.suffix}")
+    with _scratch_folder(path.parent) as folder:
+        shutil.copy2(path, folder / path.name)
+        on_disk(folder / path.name)
+        (folder / path.name).replace(aside)
+    return aside
 
 
 @contextmanager
@@ -86,11 +98,10 @@ def _scratch_folder(parent: Path) -> Iterator[Path]:
 
 def _put(made: Path, path: Path) -> None:
     """Move a finished file into place, on the disk before its name changes and with the permissions it had."""
-    _refuse_open(path)
+    refuse_open(path)
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else None
-        with made.open("rb") as stream:
-            os.fsync(stream.fileno())
+        on_disk(made)
         if mode is not None:
             made.chmod(mode)
         made.replace(path)
@@ -98,7 +109,14 @@ def _put(made: Path, path: Path) -> None:
         raise _cannot_write(path, error) from error
 
 
-def _refuse_open(path: Path) -> None:
+def on_disk(path: Path) -> None:
+    """Wait until a file's content is on the disk."""
+    with path.open("r+b") as stream:  # Windows syncs only what is open for writing
+        os.fsync(stream.fileno())
+
+
+def refuse_open(path: Path) -> None:
+    """Raise OutputError where Excel, Word or LibreOffice has left word that it has the file open."""
     if path.exists() and any(lock.exists() for lock in _locks(path)):
         raise OutputError(path, "it is open in another program", "Close it there, or choose another name.")
 

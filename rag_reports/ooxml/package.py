@@ -63,6 +63,11 @@ class Package:
             self._add(entry)
 
     @property
+    def data(self) -> bytes:
+        """The zip's own bytes."""
+        return self._data
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all parts, in the order of the zip."""
         return tuple(self._names.values())

@@ -61,7 +61,7 @@ class SheetParts:
 
     def take_table(self, root: etree._Element) -> None:
         """Read the root of a table's part."""
-        table = _table(root)
+        table = read_table(root)
         if table is not None:
             self.tables.append(table)
         for element in children(root, "autoFilter"):
@@ -188,7 +188,8 @@ def _rule(element: etree._Element) -> ConditionalRule:
     )
 
 
-def _table(root: etree._Element) -> Table | None:
+def read_table(root: etree._Element) -> Table | None:
+    """The table of a table part's root, None where it names no range."""
     area = read_area(root.get("ref", ""))
     if area is None:
         return None

@@ -22,10 +22,22 @@ def read_sheet(package: Package, part: str, name: str, state: str, maker: CellMa
     if parts is None:
         parts = SheetParts(RowReader(maker), relationships)
         _take_elements(package.chunks(part), where, parts)
-    for relationship in relationships.values():
-        if relationship.kind == "table" and relationship.target in package:
-            parts.take_table(parse_part(package.read(relationship.target), f"{where}, part {relationship.target}"))
+    for table in table_parts(package, part):
+        parts.take_table(parse_part(package.read(table), f"{where}, part {table}"))
     return parts.build(name, state)
+
+
+def read_frame(package: Package, part: str, frame: bytes, name: str, maker: CellMaker) -> Sheet:
+    """What a worksheet part says beside its rows; ``frame`` is the part without them. Tables are left out."""
+    parts = SheetParts(RowReader(maker), package.relationships(part))
+    _take_elements(iter([frame]), f"{package.path}, sheet {name!r}", parts)
+    return parts.build(name, "")
+
+
+def table_parts(package: Package, part: str) -> tuple[str, ...]:
+    """The parts of the tables that a sheet holds."""
+    links = package.relationships(part).values()
+    return tuple(link.target for link in links if link.kind == "table" and link.target in package)
 
 
 def _take_elements(chunks: Iterator[bytes], where: str, parts: SheetParts) -> None:

@@ -50,6 +50,11 @@ class Workbook:
         if local_name(root) != "workbook":
             raise WorkbookError(path, "its list of sheets is damaged", DAMAGED + ".")
         properties = child(root, "workbookPr")
+        self.namespace = str(root.tag).rpartition("}")[0].lstrip("{")
+        self.sheet_ids: Mapping[str, int] = {
+            element.get("name", ""): whole(element.get("sheetId"))
+            for element in children(child(root, "sheets"), "sheet")
+        }
         self.date1904 = properties is not None and truth(properties.get("date1904"))
         self.sheets = self._read_sheets(root)
         self.defined_names: Mapping[str, str] = self._read_names(root)

@@ -1,0 +1,155 @@
+"""One sheet as edits need it: where its cells stand, what lies over them, and columns of cells beside them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from rag_reports.editing.values import EMPTY
+from rag_reports.model import column_letters
+from rag_reports.ooxml.area import Area, read_area
+from rag_reports.ooxml.cell_pieces import CellPiece, PieceReader
+from rag_reports.ooxml.cells import CellMaker
+from rag_reports.ooxml.markup import child, parse_part, truth, whole
+from rag_reports.ooxml.patch_text import ATTRIBUTES, PartText, read_attributes
+from rag_reports.ooxml.sheet import Sheet, Table
+from rag_reports.ooxml.sheet_map import Element, SheetMap
+from rag_reports.ooxml.sheet_parts import read_table
+from rag_reports.ooxml.sheet_reader import read_frame, table_parts
+from rag_reports.ooxml.strings import SharedStrings
+from rag_reports.ooxml.workbook import SheetInfo, Workbook
+
+# How many cells of its column, above and below it, are asked how the column writes dates.
+_NEIGHBOURS = 50
+
+
+class Covered(NamedTuple):
+    """A formula that fills a range: "array" or "dataTable", and its range."""
+
+    kind: str
+    area: Area
+
+
+class SheetState:
+    """A sheet before any edit. Raises WorkbookError, naming the sheet, where its part is damaged."""
+
+    def __init__(self, workbook: Workbook, info: SheetInfo, reader: PieceReader) -> None:
+        self.info = info
+        self._workbook = workbook
+        self._reader = reader
+        where = f"{workbook.path}, sheet {info.name!r}"
+        self.map = SheetMap(PartText(workbook.package.read(info.part), where))
+        maker = CellMaker(SharedStrings([], {}), workbook.styles)
+        self.frame: Sheet = read_frame(workbook.package, info.part, self.map.frame, info.name, maker)
+
+    def pieces(self, elements: Iterable[Element | None]) -> list[CellPiece]:
+        """What the cells hold; EMPTY for one that is not there."""
+        wanted = list(elements)
+        read = iter(self._reader.read(self.map, [self.map.piece(element) for element in wanted if element]))
+        return [next(read) if element else EMPTY for element in wanted]
+
+    def style_at(self, row: int, column: int, element: Element | None) -> int:
+        """The style index that shows at a place: the cell's, else its row's, else its column's."""
+        if element is not None:
+            return whole(read_attributes(element.attributes).get(b"s", b"0").decode("ascii", "replace"))
+        for place in self.map.places.get(row, ()):
+            attributes = read_attributes(self.map.rows[place].attributes)
+            if truth(attributes.get(b"customFormat", b"").decode("ascii", "replace")):
+                return whole(attributes.get(b"s", b"0").decode("ascii", "replace"))
+        styles = self.frame.column_styles
+        return next((style for first, last, style in styles if first <= column <= last), 0)
+
+    @cached_property
+    def tables(self) -> tuple[tuple[str, Table], ...]:
+        """The tables with their parts."""
+        package = self._workbook.package
+        found = []
+        for part in table_parts(package, self.info.part):
+            table = read_table(parse_part(package.read(part), f"{self._workbook.path}, part {part}"))
+            if table is not None:
+                found.append((part, table))
+        return tuple(found)
+
+    @cached_property
+    def pivots(self) -> tuple[Area, ...]:
+        """The ranges that pivot tables fill, those of their report filters above them too."""
+        package, found = self._workbook.package, []
+        for link in package.relationships(self.info.part).values():
+            if link.kind == "pivotTable" and link.target in package:
+                root = parse_part(package.read(link.target), f"{self._workbook.path}, part {link.target}")
+                place = child(root, "location")
+                area = read_area(place.get("ref", "")) if place is not None else None
+                if place is not None and area is not None:
+                    found.append(area)
+                    rows, columns = whole(place.get("rowPageCount")), whole(place.get("colPageCount"))
+                    if rows and columns:  # Excel leaves one row free, and a column between two filters
+                        top = max(1, area.top - 1 - rows)
+                        found.append(Area(top, area.left, area.top - 2, area.left + 3 * columns - 2))
+        return tuple(found)
+
+    @cached_property
+    def covered(self) -> tuple[Covered, ...]:
+        """The formulas that fill ranges."""
+        found = []
+        if self._may_hold(b"array") or self._may_hold(b"dataTable"):
+            for match in self.map.formula_tag.finditer(self.map.text.mask, self.map.data.inside, self.map.data.close):
+                attributes = read_attributes(match[1])
+                kind = attributes.get(b"t", b"").decode("ascii", "replace")
+                area = read_area(attributes.get(b"ref", b"").decode("ascii", "replace"))
+                if kind in ("array", "dataTable") and area is not None:
+                    found.append(Covered(kind, area))
+        return tuple(found)
+
+    @cached_property
+    def open_ranges(self) -> tuple[Area, ...]:
+        """The ranges of a protected sheet that may be edited without a password."""
+        tag = re.compile(rb"<[^\s<>/!?:]*:?protectedRange(" + ATTRIBUTES + rb")\s*/?>")
+        found = []
+        for match in tag.finditer(self.map.text.mask, self.map.data.end):
+            attributes = read_attributes(match[1])
+            if not {b"password", b"hashValue", b"securityDescriptor"} & attributes.keys():
+                areas = attributes.get(b"sqref", b"").decode("ascii", "replace").split()
+                found += [area for text in areas if (area := read_area(text)) is not None]
+        return tuple(found)
+
+    def _may_hold(self, word: bytes) -> bool:
+        return self.map.text.mask.find(b'"%s"' % word) >= 0 or self.map.text.mask.find(b"'%s'" % word) >= 0
+
+    @cached_property
+    def holds_formulas(self) -> bool:
+        """Whether any cell has a formula."""
+        return self.map.formula_tag.search(self.map.text.mask, self.map.data.inside, self.map.data.close) is not None
+
+    def column(self, column: int) -> dict[bytes, int]:
+        """The cells of a column as they are written, less their references, and how many there are of each.
+
+        Only cells written the usual way are found, reference first; the answer serves for choosing a style.
+        """
+        return Counter(rest for _, rest in self._column(column))
+
+    def read_column(self, written: Iterable[bytes]) -> list[CellPiece]:
+        """What cells hold that ``column`` found, in order."""
+        return self._reader.read(self.map, [b"<" + self.map.prefix + b"c" + rest for rest in written])
+
+    def near(self, row: int, column: int) -> list[CellPiece]:
+        """What the cells of the column hold that are nearest to the row, up to fifty above and fifty below."""
+        known = self._column(column)
+        above = [rest for number, rest in known if number < row][-_NEIGHBOURS:]
+        below = [rest for number, rest in known if number > row][:_NEIGHBOURS]
+        return self.read_column(above + below)
+
+    def _column(self, column: int) -> list[tuple[int, bytes]]:
+        known = self._columns.get(column)
+        if known is None:
+            name = re.escape(self.map.prefix) + b"c"
+            pattern = rb'<%s r="%s([0-9]{1,7})"(%s\s*(?:/>|>[^<]*(?:<(?!/%s[\s>])[^<]*)*</%s\s*>))' % (
+                name, column_letters(column).encode(), ATTRIBUTES, name, name,
+            )  # fmt: skip
+            found = re.findall(pattern, self.map.text.mask[self.map.data.inside : self.map.data.close])
+            known = self._columns[column] = [(int(number), rest) for number, rest in found]
+        return known
+
+    @cached_property
+    def _columns(self) -> dict[int, list[tuple[int, bytes]]]:
+        return {}
