@@ -62,7 +62,7 @@ def command(
                 progress.step(f"writing {name}")
                 appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
                 render(appendix, scratch / name)
-                written.append((name, "DRAFT, while errors stand" if appendix.notice else "to be read through"))
+                written.append((name, "DRAFT, see its first page" if appendix.notice else "to be read through"))
             progress.step("writing findings.xlsx")
             write_findings(findings, scratch / "findings.xlsx", opened_in=folder)
     print_text(prepare_text(findings, folder, written, screen()))

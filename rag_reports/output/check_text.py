@@ -45,7 +45,13 @@ def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, s
     listed = ("findings.xlsx", total(findings))
     errors = any(finding.severity is Severity.ERROR and not finding.accepted for finding in findings.findings)
     written = [listed, *papers] if errors else [*papers, listed]
-    tail = ["", screen.strong("Written to"), "  " + str(folder), *align(written, screen.width)]
+    tail = [
+        *_skipped(findings, screen),
+        "",
+        screen.strong("Written to"),
+        "  " + str(folder),
+        *align(written, screen.width),
+    ]
     tail += ["", screen.strong("Open first: ") + str(folder / written[0][0])]
     head = _head(findings, screen)
     room = max(6, (screen.height or 40) - len(head) - len(tail) - 3)
@@ -111,6 +117,15 @@ def _by_rule(found: Sequence[Finding]) -> list[tuple[str, ...]]:
     for finding in found:
         cells.setdefault((finding.code, finding.name), []).append(finding.cell)
     return [(code, name, f"{len(where)} at", _places(where)) for (code, name), where in cells.items()]
+
+
+def _skipped(findings: Findings, screen: Screen) -> list[str]:
+    """The rules that could not run, by what they lack."""
+    codes: dict[str, list[str]] = {}
+    for rule in findings.skipped:
+        codes.setdefault(rule.why, []).append(rule.code)
+    rows = [line for why, listed in codes.items() for line in wrap(f"{why} {', '.join(listed)}", screen.width, "  ")]
+    return ["", screen.faint("Rules that could not run here"), *rows] if rows else []
 
 
 def _places(cells: Sequence[CellRef | None]) -> str:

@@ -16,8 +16,11 @@ def standing_errors(findings: Findings) -> tuple[Finding, ...]:
 
 
 def draft_notice(findings: Findings | None, wanted: CommitteeFormat) -> str:
-    """What the first page says while errors stand; "" where none does, or no check was made."""
-    return wanted.count("draft", len(standing_errors(findings))) if findings else ""
+    """What the first page says while errors stand or no item has a status; "" where neither, or no check was made."""
+    if findings is None:
+        return ""
+    counted = wanted.count("draft", len(standing_errors(findings)))
+    return counted or (wanted.say("draft_without_statuses") if _lacks_statuses(findings.tracker) else "")
 
 
 def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) -> str:
@@ -27,9 +30,10 @@ def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) ->
 
 
 def check_final(findings: Findings) -> None:
-    """Raises FinalRefusedError, which names the rules, while an error stands."""
+    """Raises FinalRefusedError while an error stands, naming the rules, or where no item has a status."""
     codes = Counter(finding.code for finding in standing_errors(findings))
     if not codes:
+        _refuse_without_statuses(findings.tracker)
         return
     total = codes.total()
     listed = ", ".join(code if number == 1 else f"{code} {number} times" for code, number in sorted(codes.items()))
@@ -37,3 +41,16 @@ def check_final(findings: Findings) -> None:
     raise FinalRefusedError(
         findings.tracker.workbook.name, seen, "Correct or accept them, or make the draft without --final"
     )
+
+
+def _refuse_without_statuses(tracker: Tracker) -> None:
+    if _lacks_statuses(tracker):
+        raise FinalRefusedError(
+            tracker.workbook.name,
+            "no item has a status, so the rules on statuses could not run",
+            'Give the tracker a column headed "Status" that says how each item stands',
+        )
+
+
+def _lacks_statuses(tracker: Tracker) -> bool:
+    return bool(tracker.items) and all(item.status is None for _, item in tracker.items)

@@ -20,6 +20,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "published": ("date",),
     "not_listed_heading": (),
     "not_listed_lead": (),
+    "draft_without_statuses": (),
     "due_original": ("date",),
     "due_revised": ("date",),
     "due_now": ("date",),

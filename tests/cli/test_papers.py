@@ -8,7 +8,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from .conftest import Done
+from .conftest import CLEAN, Done, write_book
 
 Run = Callable[..., Done]
 ROOT = Path(__file__).parent.parent.parent
@@ -96,3 +96,19 @@ def test_a_final_appendix_is_written_when_none_stands(run: Run, clean: Path, tmp
     assert done.code == 0, done.err
     assert "DRAFT" not in done.err
     assert (tmp_path / "a.docx").exists()
+
+
+def test_without_a_status_anywhere_the_appendix_is_not_final_and_prepare_names_the_rules(
+    run: Run, tmp_path: Path
+) -> None:
+    book = write_book(tmp_path / "per cent.xlsx", [(*row[:4], None, *row[5:]) for row in CLEAN])
+    sheets = load_workbook(book)
+    sheets["HMICFRS Log"]["E1"] = "% complete"
+    sheets.save(book)
+    final = run("appendix", book, *AS_AT, "--final", "-o", tmp_path / "a.docx")
+    assert (final.code, final.err.count("\n")) == (1, 1)
+    assert "no item has a status" in final.err
+    done = run("prepare", book, *AS_AT)
+    assert "Rules that could not run here\n  The tracker has no status column. RAG101, RAG102," in done.out
+    assert len(done.out.splitlines()) <= 40
+    assert "DRAFT" in done.out

@@ -3,8 +3,8 @@
 import pytest
 
 from rag_reports.errors import FinalRefusedError
-from rag_reports.papers import check_final
-from tests.papers.paper_trackers import make_findings, make_tracker
+from rag_reports.papers import build_appendix, check_final
+from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
 
 
 def test_a_final_paper_is_refused_with_the_rules_that_stand_against_it() -> None:
@@ -18,3 +18,22 @@ def test_a_final_paper_is_refused_with_the_rules_that_stand_against_it() -> None
 
 def test_warnings_and_accepted_errors_do_not_stand_in_the_way() -> None:
     check_final(make_findings(make_tracker(), 0, warnings=4, accepted=3))
+
+
+def test_a_paper_is_a_draft_and_never_final_where_no_item_has_a_status() -> None:
+    tracker = make_tracker(make_report(make_item(status=None), make_item("2", status=None, word="40%")))
+    findings = make_findings(tracker, 0)
+    notice = "DRAFT: no item of the tracker has a status, so its statuses have not been checked."
+    assert build_appendix(tracker, as_at=AS_AT, findings=findings).notice == notice
+    with pytest.raises(FinalRefusedError) as caught:
+        check_final(findings)
+    assert str(caught.value) == (
+        "tracker.xlsx: no item has a status, so the rules on statuses could not run. "
+        'Give the tracker a column headed "Status" that says how each item stands'
+    )
+
+
+def test_one_status_among_the_items_is_enough() -> None:
+    tracker = make_tracker(make_report(make_item(), make_item("2", status=None)))
+    check_final(make_findings(tracker, 0))
+    assert build_appendix(tracker, as_at=AS_AT, findings=make_findings(tracker, 0)).notice == ""
