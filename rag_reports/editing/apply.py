@@ -66,7 +66,7 @@ def _write(book: Workbook, target: Path, new: NewParts, backup: bool, seen: os.s
         if (seen.st_mtime_ns, seen.st_size, seen.st_ino) != (now.st_mtime_ns, now.st_size, now.st_ino):
             raise EditError(
                 book.path,
-                "the workbook was saved by another program meanwhile",
+                "another program saved the workbook meanwhile",
                 "Look at it, and make the change anew.",
             )
     return kept

@@ -55,9 +55,7 @@ def decide_content(state: SheetState, target: Target, sight: Sight, after: Value
 def _as_number(after: Moment, date1904: bool, wanted: Wanted) -> Wanted | str:
     serial = to_serial(after, date1904=date1904)
     if serial is None:
-        return (
-            f"the workbook's calendar starts after {after.year}, so the cell cannot hold that date. Give it as a text."
-        )
+        return f"the workbook's calendar starts after {after.year}, so no cell holds that date. Give it as a text."
     return wanted._replace(content=Content("n", repr(serial)))
 
 

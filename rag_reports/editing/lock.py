@@ -1,13 +1,14 @@
 """One run at a time: a lock beside the workbook, which the system takes away even when the run is killed."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rag_reports.errors import EditError
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(descriptor: int) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from rag_reports.model import column_letters
@@ -91,7 +92,7 @@ def _row_place(sheet: SheetMap, number: int) -> int:
     """Where a new row goes: before the first row with a greater number, else behind all."""
     numbers = [row.number for row in sheet.rows]
     if numbers and numbers[-1] > number:
-        ordered = all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
+        ordered = all(one < other for one, other in pairwise(numbers))
         at = bisect_left(numbers, number) if ordered else next(i for i, n in enumerate(numbers) if n > number)
         return sheet.rows[at].start
     return sheet.data.close

@@ -1,6 +1,7 @@
 """The records of a zip file as they stand in it, byte for byte, so that a new zip can be made of them."""
 
 import struct
+from itertools import pairwise
 from typing import NamedTuple
 
 _END = b"PK\x05\x06"
@@ -63,7 +64,7 @@ def stored_offset(central: bytes) -> tuple[int, int, int]:
     if offset != _NOT_HERE:
         return offset, CENTRAL_OFFSET_AT, 4
     place = _zip64_place(central) + 8 * (_size_at(central, 24) == _NOT_HERE) + 8 * (_size_at(central, 20) == _NOT_HERE)
-    return struct.unpack_from("<Q", central, place)[0], place, 8
+    return int(struct.unpack_from("<Q", central, place)[0]), place, 8
 
 
 def without_zip64(extra: bytes) -> bytes:
@@ -98,7 +99,7 @@ def _read(data: bytes) -> Records:
     if place != stop:
         raise ZipFaultError("wrong count")
     starts = sorted({stored_offset(record)[0] + shift for record in found} | {true_directory})
-    following = dict(zip(starts, starts[1:], strict=False))
+    following = dict(pairwise(starts))
     entries = tuple(_entry(data, record, shift, following) for record in found)
     return Records(entries, starts[0], true_directory, data[stop:], shift)
 
