@@ -1,13 +1,20 @@
-"""Reads a tracker workbook as it is, checks it, and writes the committee's Word papers from it."""
+"""Reads a tracker workbook as it is, checks it, changes single cells of it, and writes the committee's Word papers."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a type checker sees of the names that are imported when they are first used
+    from rag_reports.editing import apply_edits as apply_edits
+    from rag_reports.editing.changes import Change as Change
+    from rag_reports.editing.changes import read_changes as read_changes
+    from rag_reports.editing.plan import plan_edits as plan_edits
     from rag_reports.errors import RagReportsError as RagReportsError
     from rag_reports.model import CellEdit as CellEdit
     from rag_reports.model import CellRef as CellRef
     from rag_reports.model import Column as Column
+    from rag_reports.model import EditOutcome as EditOutcome
+    from rag_reports.model import EditReport as EditReport
+    from rag_reports.model import EditResult as EditResult
     from rag_reports.model import Field as Field
     from rag_reports.model import Finding as Finding
     from rag_reports.model import Findings as Findings
@@ -32,6 +39,10 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
 _VERBS = {
     "read_tracker": "rag_reports.reading",
     "check_tracker": "rag_reports.rules",
+    "read_changes": "rag_reports.editing.changes",
+    "Change": "rag_reports.editing.changes",
+    "plan_edits": "rag_reports.editing.plan",
+    "apply_edits": "rag_reports.editing",
     "build_appendix": "rag_reports.papers",
     "render": "rag_reports.papers",
     "build_frame": "rag_reports.output.frames",
