@@ -7,7 +7,9 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.mending import Checked, mend
 from rag_reports.cli.printing import deliver, screen
+from rag_reports.errors import UsageError
 from rag_reports.model import Findings
 
 
@@ -21,6 +23,8 @@ from rag_reports.model import Findings
 @options.ignore
 @options.rule_options
 @click.option("--fail-on", type=options.SEVERITIES, default="error", show_default=True, help="Exit 1 from here up.")
+@click.option("--fix", is_flag=True, help="Show the cells that would be mended, before and after.")
+@options.write
 def command(
     books: tuple[Path, ...],
     layout: str | None,
@@ -31,37 +35,45 @@ def command(
     ignore: tuple[str, ...],
     rule_options: tuple[str, ...],
     fail_on: str,
+    fix: bool,
+    write: bool,
 ) -> Outcome:
     """Say what is wrong in each BOOK, cell by cell.
 
-    Exits with 1 where a finding is at or above --fail-on. In json, several BOOKs make a list.
+    Exits with 1 where a finding is at or above --fail-on. In json, several BOOKs make a list. With --fix --write the
+    cells that can be mended safely are, a copy of BOOK is kept, and what is said and the exit code are about the
+    findings that still stand.
     """
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
-    chosen = options.read_rule_options(rule_options)
-    checked = [
-        check_tracker(
-            read_tracker(book, layout=layout),
-            as_at=as_at,
-            select=options.split_codes(select),
-            ignore=options.split_codes(ignore),
-            options=chosen,
-        )
-        for book in books
-    ]
-    deliver(_text(checked, output) if form == "text" else _json(checked), output, books)
-    return judge(checked, fail_on)
+    if write and not fix:
+        raise UsageError("--write", "there is no --fix", "Add --fix to mend what can be mended safely.")
+    given = options.read_rule_options(rule_options)
+
+    def check(book: Path) -> Findings:
+        tracker = read_tracker(book, layout=layout)
+        codes, without = options.split_codes(select), options.split_codes(ignore)
+        return check_tracker(tracker, as_at=as_at, select=codes, ignore=without, options=given)
+
+    done = [mend(check(book), check, write=write) if fix else Checked(check(book)) for book in books]
+    deliver(_text(done, output) if form == "text" else _json(done), output, books)
+    return judge([each.findings for each in done], fail_on)
 
 
-def _text(checked: list[Findings], output: Path | None) -> str:
+def _text(done: list[Checked], output: Path | None) -> str:
     from rag_reports.output.check_text import check_text
+    from rag_reports.output.edits_text import edits_text
 
-    return "\n\n".join(check_text(findings, screen(output)) for findings in checked)
+    view = screen(output)
+    texts = [
+        [check_text(each.findings, view), *([edits_text(each.edits, view)] if each.edits else [])] for each in done
+    ]
+    return "\n\n".join("\n\n".join(parts) for parts in texts)
 
 
-def _json(checked: list[Findings]) -> bytes:
-    from rag_reports.output.records import findings_record, to_json
+def _json(done: list[Checked]) -> bytes:
+    from rag_reports.output.records import edits_record, findings_record, to_json
 
-    records = [findings_record(findings) for findings in checked]
+    records = [findings_record(each.findings) | (edits_record(each.edits) if each.edits else {}) for each in done]
     return to_json(records[0] if len(records) == 1 else records)

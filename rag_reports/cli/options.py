@@ -70,6 +70,7 @@ rule_options = click.option(
     multiple=True,
     help="Set a rule's option, such as RAG106.deadline=original.",
 )
+write = click.option("--write", is_flag=True, help="Write what is shown; without it BOOK is not changed.")
 audience = click.option(
     "--audience",
     type=click.Choice(["public", "restricted"]),

@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "Show what was read from a workbook, and why.",
     "layout": "Print the layout of a workbook as a profile to edit.",
     "appendix": "Write the committee's Word appendix from a tracker.",
+    "apply": "Write changes into a tracker, cell by cell.",
     "rules": "List the rules, or explain one.",
     "templates": "List the committee formats.",
 }
@@ -60,8 +61,8 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
 def program(ctx: click.Context) -> Outcome:
     """Reads a police force's HMICFRS tracker workbook as it is, checks it, and writes the committee's Word appendix.
 
-    BOOK is an Excel workbook; no command here changes it. Exit codes: 0 done; 1 the check found errors, or
-    --final was refused; 2 it could not be done.
+    BOOK is an Excel workbook, which only 'apply --write' and 'check --fix --write' change. Exit codes: 0 done; 1 the
+    check found errors, or --final was refused; 2 it could not be done.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

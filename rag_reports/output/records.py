@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rag_reports.deadline import Deadline
 from rag_reports.meeting.figures import count_statuses
 from rag_reports.model import (
+    EditOutcome,
     Field,
     Finding,
     Findings,
@@ -16,6 +17,7 @@ from rag_reports.model import (
     Tracker,
     column_letters,
 )
+from rag_reports.output.edits_text import EditSummary
 from rag_reports.text import squash
 
 _ITEM_FIELDS = (
@@ -56,6 +58,27 @@ def findings_record(findings: Findings) -> dict[str, object]:
         "counts": {status.value: number for status, number in count_statuses(items).items()},
         "findings": [_finding(finding) for finding in findings.findings],
         "skipped": [{"code": rule.code, "why": rule.why} for rule in findings.skipped],
+    }
+
+
+def edits_record(summary: EditSummary) -> dict[str, object]:
+    """What ``check --fix --format json`` prints besides: each cell to be mended with its outcome, and the refusals."""
+    edits = [
+        {
+            "cell": row.cell,
+            "item": row.item,
+            "before": row.before,
+            "after": row.after,
+            "status": row.status.value if row.status else None,
+            "outcome": row.outcome.value if summary.written_to or row.outcome is not EditOutcome.WRITTEN else "planned",
+        }
+        for row in summary.rows
+    ]
+    return {
+        "edits": edits,
+        "refused": list(summary.refused),
+        "written_to": str(summary.written_to) if summary.written_to else None,
+        "backup": str(summary.backup) if summary.backup else None,
     }
 
 
