@@ -77,6 +77,8 @@ _NAMED_TYPES = (
     (re.compile(r"\brecommendations?\b"), ItemType.RECOMMENDATION),
     (re.compile(r"\bactions?\b"), ItemType.ACTION),
 )
+_TYPE_BEFORE_TEXT = re.compile(r"[a-z ]+[0-9.]* ?[:–—-] *[a-z]\w+ \w+ \w|afi \d* ?[a-z]\w+ \w+ \w+")
+"""A recommendation in a few words behind its type: "AFI: improve crime data integrity"."""
 _NOTHING = frozenset(("n/a", "na", "-", "none", "nil", "tbc"))
 
 
@@ -167,7 +169,11 @@ def read_contents(cells: Iterable[GridCell], scheme: Scheme) -> Contents:
         sentences=sum(len(text) > 30 and text.endswith((".", "!")) for text in folded) / total,
         wordy=sum(" " in text and any(map(str.isalpha, text)) for text in folded) / total,
         dates=sum(map(_is_due, filled)) / total,
-        types=sum(len(text) <= 40 and names_item_type(text) is not None for text in folded) / total,
+        types=sum(
+            len(text) <= 40 and not _TYPE_BEFORE_TEXT.match(text) and names_item_type(text) is not None
+            for text in folded
+        )
+        / total,
         colours=sum(_COLOUR.search(text) is not None for text in folded if len(text) <= 30) / total,
         verdicts=sum(len(text) <= 60 and _VERDICT.match(text) is not None for text in folded) / total,
         per_cents=sum(text.endswith("%") and len(text) <= 7 for text in folded) / total,

@@ -100,7 +100,10 @@ def _read_table(table: dict[str, object], path: Path) -> LayoutProfile:
     if shape is not None and shape not in list(Shape):
         raise LayoutError(path, f'shape = "{shape}"', f"Choose one of: {', '.join(Shape)}.")
     force = _table(table, "force", path)
-    names = [force.get("name", ""), *_strings(force.get("also", []), "also", path)]
+    name = force.get("name", "")
+    if not isinstance(name, str):
+        raise LayoutError(path, "the force's name is not a text", 'Write it as name = "...".')
+    names = (name, *_strings(force.get("also", []), "also", path))
     return LayoutProfile(
         name=str(path),
         shape=Shape(str(shape)) if shape else None,
@@ -109,7 +112,7 @@ def _read_table(table: dict[str, object], path: Path) -> LayoutProfile:
         columns=dict(_column(key, name, path) for key, name in _table(table, "columns", path).items()),
         statuses={fold(word): _status(name, path) for word, name in _table(table, "statuses", path).items()},
         colours=dict(_colour(key, name, path) for key, name in _table(table, "colours", path).items()),
-        force=tuple(str(name) for name in names if name),
+        force=tuple(name for name in names if name),
         organisations=_strings(force.get("organisations", []), "organisations", path),
         rule_options=_rule_options(table, path),
     )
@@ -176,7 +179,7 @@ def profile_of(tracker: Tracker) -> LayoutProfile:
     return LayoutProfile(
         name=layout.source,
         shape=layout.shape,
-        sheets=layout.sheets,
+        sheets=() if layout.source == "inferred" else layout.sheets,
         columns=columns,
         statuses={word: status for word, status in layout.statuses.items() if known.get(word) is not status},
         force=tracker.force,

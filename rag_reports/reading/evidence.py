@@ -79,7 +79,7 @@ def _left_alone(sections: Sequence[Section], grids: Sequence[Grid], key: Sequenc
     read = {section.table.grid.name for section in sections} | {entry.cell.sheet for entry in key}
     others = [grid.name for grid in grids if grid.name not in read and grid.text_rows]
     if others:
-        yield f"Sheets with no table of items: {_listed(others)}."
+        yield f"Sheets from which no item was read: {_listed(others)}."
 
 
 def tell_unread(sections: Sequence[Section], key: Sequence[KeyEntry]) -> list[str]:

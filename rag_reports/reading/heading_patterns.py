@@ -60,7 +60,13 @@ INLINE_SOURCE = re.compile(
     re.I,
 )
 
-NO_TITLE = re.compile(rf"{BODY_NAME.pattern}|^(?:{_PUBLISHED_WORDS}|date)$", re.I)
+NO_TITLE = re.compile(
+    rf"{BODY_NAME.pattern}|^(?:{_PUBLISHED_WORDS}|date)$"
+    r"|^(?:(?:hmi\w*|ofsted|cqc|iopc|joint|national|force|local|internal|thematic|inspection) )+"
+    r"(?:thematic|inspection|report|review|audit|publication)$",
+    re.I,
+)
+"""What stands before a date and names no report: a body, a label, "HMICFRS thematic"."""
 
 _TITLE_LABELS = _any_of(
     "report", "report title", "report name", "title", "inspection", "inspection title", "inspection report",
@@ -108,10 +114,9 @@ TITLE_WORDS = re.compile(
 """What the titles of inspection reports speak of; a line without any of it may still be one."""
 
 FORCE_NAME = re.compile(
-    r"^(?P<name>(?:[A-Z][\w'&.-]+ ){1,6}(?:Police(?: Service)?|Constabulary|Fire (?:and"
-    r"|&) Rescue(?: Service| Authority)?"
-    r"|Fire (?:Service|Authority)|(?:County |District |Borough |City |Metropolitan )?Council))\b",
-    re.I,
+    r"^(?P<name>(?:[A-Z][\w'’.-]+ (?:(?:and|of|upon|on|the|in|&|AND|OF|UPON|ON|THE|IN) )*){1,6}"
+    r"(?i:Police(?: Service)?|Constabulary|Fire (?:and|&) Rescue(?: Service| Authority)?"
+    r"|Fire (?:Service|Authority)|(?:County |District |Borough |City |Metropolitan )?Council))\b"
 )
 SCOPES = (
     (re.compile(r"\bjoint\b", re.I), "joint"),

@@ -14,6 +14,7 @@ from rag_reports.model import CellRef, Field
 from rag_reports.reading import heading_patterns as patterns
 from rag_reports.text import squash
 
+_JOINERS = re.compile(r"(?<= )(?:And|Of|Upon|On|The|In)(?= )")
 _LABELLED_VALUE = 25
 """Characters of a value behind a label such as "Updated:"; a longer one may be a title."""
 
@@ -91,7 +92,7 @@ def find_force(lines: Sequence[Line]) -> str:
     """The force, service or council that the lines above the first table name, "" for none."""
     names = (patterns.FORCE_NAME.match(piece.text) for line in lines for piece in _pieces(line))
     found = next((squash(match["name"]) for match in names if match), "")
-    return found.title() if found.isupper() else found
+    return _JOINERS.sub(lambda word: word[0].lower(), found.title()) if found.isupper() else found
 
 
 def _pieces(line: Line) -> list[Line]:
@@ -99,7 +100,7 @@ def _pieces(line: Line) -> list[Line]:
     pieces = [squash(piece) for piece in line.text.split("\n") if squash(piece)]
     found: list[Line] = []
     for piece in pieces:
-        dated = patterns.TITLE_DATE.match(piece)
+        dated = None if _tells_report(piece) else patterns.TITLE_DATE.match(piece)
         if dated and len(piece) < 200 and not patterns.NO_TITLE.match(dated["title"]):
             found += [
                 Line(dated["title"], line.cell, line.bold),
@@ -109,7 +110,7 @@ def _pieces(line: Line) -> list[Line]:
         inline = patterns.INLINE_SOURCE.match(piece) if len(piece) < 200 else None
         if (
             inline
-            and not patterns.BODY_NAME.match(inline["title"])
+            and not patterns.NO_TITLE.match(inline["title"])
             and not patterns.SOURCE.search(inline["title"])
             and not patterns.LABELLED.match(piece)
         ):

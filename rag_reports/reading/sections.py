@@ -42,7 +42,7 @@ class Section:
 def read_sections(grid: Grid, tables: Sequence[Table], scheme: Scheme) -> list[Section]:
     """The sections of a sheet from top to bottom."""
     sections: list[Section] = []
-    pending = _lines_above(grid, tables[0].header.top) if tables else []
+    pending = _lines_above(grid, tables[0]) if tables else []
     force = find_force(pending)
     first = True
     for table in tables:
@@ -98,14 +98,15 @@ def _line(grid: Grid, row: Row) -> Line:
     return Line(row.text, CellRef(grid.name, row.number, row.column), grid.own(row.number, row.column).bold)
 
 
-def _lines_above(grid: Grid, top: int) -> list[Line]:
+def _lines_above(grid: Grid, table: Table) -> list[Line]:
     """Every text above the first header, row by row; a label and its value side by side are one line.
 
-    A row that begins with a date is of a list of dates, and says nothing.
+    A row that begins with a date is of a list of dates, and says nothing; nor does a key beside the lines.
     """
     lines: list[Line] = []
-    for row in grid.used_rows(1, top - 1):
-        texts = grid.texts(row)
+    last = max([*table.header.labels, *(choice.column for choice in table.choices)])
+    for row in grid.used_rows(1, table.header.top - 1):
+        texts = _without_key_beside(grid.texts(row), last)
         if len(texts) >= 2 and texts[0][1].rstrip().endswith(":"):
             lines += [Line(text, CellRef(grid.name, row, column)) for column, text in join_labels(texts)]
             texts = []
@@ -118,6 +119,14 @@ def _lines_above(grid: Grid, top: int) -> list[Line]:
             continue
         lines += [Line(text, CellRef(grid.name, row, column), grid.own(row, column).bold) for column, text in texts]
     return lines
+
+
+def _without_key_beside(texts: list[tuple[int, str]], last: int) -> list[tuple[int, str]]:
+    """The texts without two or more that stand right of the table's last column and are no label and value."""
+    beside = [(column, text) for column, text in texts if column > last + 1]
+    if len(beside) < 2 or beside[0][1].rstrip().endswith(":") or _names_value(beside[0][1]):
+        return texts
+    return texts[: len(texts) - len(beside)]
 
 
 def _names_value(label: str) -> bool:

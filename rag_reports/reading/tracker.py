@@ -18,6 +18,7 @@ from rag_reports.model import (
     Tracker,
 )
 from rag_reports.ooxml.workbook import open_workbook
+from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.items import sort_colours
@@ -59,6 +60,10 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         grids = _only(profile, grids, path)
     scheme = _first_scheme(profile)
     sections, key, scheme = _understand(grids, scheme, profile)
+    every = sections
+    copies: list[str] = []
+    if profile is None or not profile.sheets:
+        sections, copies = leave_out_copies(every)
     if not any(section.drafts for section in sections):
         raise NoTrackerError(
             path, _what_was_looked_for(grids), "Open the tracker itself, or describe it in a layout file."
@@ -67,7 +72,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     shape = profile.shape if profile and profile.shape else shape_of(sections)
     reports = build_reports(sections, scheme, colours)
     warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
-    warnings += tell_unread(sections, key)
+    warnings += copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
     warnings += tell_unused(sections, profile) if profile is not None else []
     force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
     return Tracker(
@@ -92,6 +97,14 @@ def _only(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> list[Gri
             f'the layout names the sheet "{missing[0]}", which is not there',
             f"The sheets are: {', '.join(names)}.",
         )
+    for grid in grids:
+        rows = profile.header_rows.get(grid.name, ())
+        if rows and not any(grid.texts(row) for row in rows):
+            raise LayoutError(
+                path,
+                f'the layout puts labels in row {rows[0]} of the sheet "{grid.name}", which is blank',
+                "Give the row number that stands at the left edge of Excel's sheet.",
+            )
     return list(grids)
 
 

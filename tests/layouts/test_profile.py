@@ -209,6 +209,7 @@ def test_a_profile_may_be_edited_in_code(tmp_path: Path) -> None:
         ),
         ('[statuses]\nparked = "BLUE"', '"BLUE" is not a status. Choose one of: GREEN, AMBER, RED, WHITE, CLOSED.'),
         ('[colours]\nFFC000 = "amber"', '"amber" is not a status. Choose one of: GREEN, AMBER, RED, WHITE, CLOSED.'),
+        ("[force]\nname = 3", 'the force\'s name is not a text. Write it as name = "...".'),
         ("[header_rows]\nLog = 0", "header_rows has 0. Give row numbers as Excel shows them, such as [4]."),
         ('[header_rows]\nLog = "four"', "header_rows has 'four'. Give row numbers as Excel shows them, such as [4]."),
         ("[header_rows]\nLog = []", "header_rows has []. Give row numbers as Excel shows them, such as [4]."),

@@ -113,9 +113,15 @@ def test_filtered_rows_are_read_and_marked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
 def test_items_of_a_hidden_sheet_are_read_and_marked(tmp_path: Path, state: str) -> None:
-    old = "\n".join([HEADER, FIRST.replace("| 1 |", "| 9 |")])
+    old = "\n".join(
+        [HEADER, FIRST.replace("| 1 | The force should publish its policy.", "| 9 | Train all call takers.")]
+    )
     tracker = read_book(tmp_path, {"Log": TABLE, "Old": old}, Old=state)
     assert shown(tracker, "number hidden") == ["1 | -", "2 | -", "9 | hidden sheet"]
+    assert tracker.warnings == (
+        'The hidden sheet "Old" holds 1 item, which count. Name the other sheets under sheets in a layout file to '
+        "leave it out.",
+    )
 
 
 def _hide_status(book: Workbook) -> None:
