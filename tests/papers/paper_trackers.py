@@ -3,11 +3,12 @@
 import datetime as dt
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from rag_reports.deadline import Deadline, DueDate, Precision, Role, State
+from rag_reports.deadline import Deadline, DueDate, Role, State, read_deadline
 from rag_reports.model import (
     CellRef,
     Field,
@@ -69,9 +70,10 @@ def make_item(
 
 
 def make_date(text: str) -> DueDate:
-    """A date of a due cell from its text; one that ends with ``+`` is a milestone. Its day does not matter here."""
+    """A date of a due cell from its text; one that ends with ``+`` is a milestone."""
     role = Role.MILESTONE if text.endswith("+") else Role.DEADLINE
-    return DueDate(AS_AT, Precision.MONTH, None, role, text.rstrip("+"))
+    [date] = read_deadline(text.rstrip("+"), published=AS_AT).dates
+    return replace(date, role=role, text=text.rstrip("+"))
 
 
 def make_report(

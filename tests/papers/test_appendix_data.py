@@ -210,6 +210,12 @@ def test_a_blank_cell_is_told_in_words() -> None:
         ),
         ("Officers are now trained", [], ["Officers are now trained"]),
         ("TBC", ["October 2018"], ["First: October 2018", "Now: TBC"]),
+        ("31 May 2027", ["1 May 2027", "31 May 2027"], ["First: 1 May 2027", "Now: 31 May 2027"]),
+        ("31 May 2027, was Spring", ["May 2027"], ["First: May 2027", "Now: 31 May 2027, was Spring"]),
+        ("31 May 2027", ["May 2027", "31 May 2027"], ["First: May 2027", "Now: 31 May 2027"]),
+        ("May 2027", ["May 2027", "June 2027", "May 2027"], ["First: May 2027", "Then: June 2027", "Now: May 2027"]),
+        ("31/05/2027", ["1 May 2027", "31 May 2027"], ["First: 1 May 2027", "Now: 31/05/2027"]),
+        ("12 April 2027", ["2 April 2027", "12 April 2027"], ["First: 2 April 2027", "Now: 12 April 2027"]),
     ],
 )
 def test_a_due_date_shows_every_revision(due: str, dates: list[str], shown: list[str]) -> None:
