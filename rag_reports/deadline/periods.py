@@ -99,6 +99,9 @@ def _financial(tokens: Sequence[Token], index: int) -> Read | None:
     after = skip(tokens, index + 1, "-", ":", "'")
     if kind_at(tokens, after) is Kind.PAIR:
         read = _pair(tokens, after)
+        begins = financial_year(DIGITS.findall(tokens[after].value))
+        if begins is not None and read and read[0] == after + 1:
+            return one_token(tokens, index, after + 1, quarter_period(begins, 4))  # the year ends with its last quarter
         return (read[0], [token._replace(start=tokens[index].start) for token in read[1]]) if read else None
     if kind_at(tokens, after) is Kind.NUMBER:
         return one_token(tokens, index, after + 1, None)

@@ -1,6 +1,7 @@
 """The rows of a table made into recommendations, each value with its cell."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _REPORT_KEYS = frozenset(
 )
 _NEVER_OLD = (Field.NUMBER, Field.TEXT)
 _NOT_NEW = frozenset(("—", "–", "no change", "unchanged", "none", "same", "", "no", "n", "false", "0", "-", "n/a"))
+_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,12})?")
 _ADDED_TO = (Field.TEXT, Field.COMMENT, Field.RATIONALE, Field.OWNER, Field.EXTERNAL_OWNER, Field.SIGN_OFF)
 
 
@@ -52,6 +54,7 @@ class ItemMaker:
         self._status_column = table.status_column
         self._others = [name for name in self._columns if name not in _OWN_KEYS]
         hidden = [name for name in (Field.TEXT, Field.STATUS) if self._columns.get(name) in table.grid.hidden_columns]
+        self._per_cent_of_one = _per_cent_of_one(table)
         self._hidden_column = "hidden column" if hidden else ""
         self._hidden_sheet = "hidden sheet" if table.grid.state != "visible" else ""
 
@@ -191,8 +194,21 @@ class ItemMaker:
         ):
             return self._scheme.blank_is
         if Field.STATUS not in self._columns and Field.PER_CENT in self._columns:
-            return self._scheme.read(texts.get(Field.PER_CENT, "")).status
+            return self._scheme.read(self._per_cent(texts.get(Field.PER_CENT, ""))).status
         return None
+
+    def _per_cent(self, text: str) -> str:
+        """A text with its sign ("0.5" as "50%"), as it is where it is no plain number."""
+        return f"{float(text) * self._per_cent_of_one:g}%" if _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def _per_cent_of_one(table: Table) -> int:
+    """What 1 in the per cent column stands for: 100 where no cell is above 1 (shares), else 1."""
+    column = table.columns.get(Field.PER_CENT)
+    if column is None or Field.STATUS in table.columns:
+        return 1
+    cells = [table.grid.at(row, column).text for row in table.grid.used_rows(table.first, table.last)]
+    return 100 if all(float(cell) <= 1 for cell in cells if _PLAIN_NUMBER.fullmatch(cell)) else 1
 
 
 def sort_colours(tables: Sequence[tuple[Table, Sequence[int]]], scheme: Scheme) -> list[tuple[str, Status | None]]:

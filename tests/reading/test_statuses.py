@@ -137,3 +137,20 @@ def test_status_and_due_date_in_one_column(tmp_path: Path) -> None:
     ]
     table = "\n".join(["No. | Recommendation | Status and target date", *rows])
     assert shown(read_book(tmp_path, table), "number status") == ["1 | AMBER", "2 | GREEN", "3 | RED", "4 | AMBER"]
+
+
+@pytest.mark.parametrize(
+    ("values", "statuses"),
+    [
+        (["0.5", "1", "0", "0.25"], ["AMBER", "GREEN", "AMBER", "AMBER"]),
+        (["50", "100", "0", "1"], ["AMBER", "GREEN", "AMBER", "AMBER"]),
+        (["50%", "100%", "0%", "25%"], ["AMBER", "GREEN", "AMBER", "AMBER"]),
+    ],
+)
+def test_per_cent_alone_tells_the_status(tmp_path: Path, values: list[str], statuses: list[str]) -> None:
+    assert shown(read_book(tmp_path, _register(values, "% complete")), "status") == statuses
+
+
+@pytest.mark.parametrize("word", ["Third party", "With partners", "Awaiting others"])
+def test_words_for_what_others_must_do(tmp_path: Path, word: str) -> None:
+    assert _first(tmp_path, word, "status") == "WHITE"
