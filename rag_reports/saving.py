@@ -19,7 +19,7 @@ def whole_file(path: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
     be written over. Raises OutputError where ``path`` cannot be written or is open in another program.
     """
     if any(_is_same_file(path, source) for source in sources):
-        raise OutputError(path, "this is the workbook that is being read", "Give another name to write to.")
+        raise OutputError(path, "this is a file that is being read", "Give another name to write to.")
     if path.is_dir():
         raise OutputError(path, "this is a folder", "Give the name of a file in it.")
     with _scratch_folder(path.parent) as folder:
@@ -43,7 +43,7 @@ def whole_folder(folder: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
         for file in files:
             target = folder / file.name
             if any(_is_same_file(target, source) for source in sources):
-                raise OutputError(target, "this is the workbook that is being read", "Choose another folder.")
+                raise OutputError(target, "this is a file that is being read", "Choose another folder.")
             refuse_open(target)
         try:
             folder.mkdir(exist_ok=True)

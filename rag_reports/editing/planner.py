@@ -44,6 +44,11 @@ class EditPlanner:
         return StylePatch(raw, f"{self.workbook.path}, its styles")
 
     @property
+    def adds_styles(self) -> bool:
+        """Whether the formats were looked at, so that some may be added."""
+        return "styles" in self.__dict__
+
+    @property
     def styles_part(self) -> str | None:
         """The part of the formats, None where the workbook has none."""
         return self.workbook.package.related(self.workbook.part, "styles")

@@ -101,6 +101,18 @@ class SheetState:
                     found.append(Covered(kind, area))
         return tuple(found)
 
+    def is_blank(self, area: Area) -> bool:
+        """Whether no cell of one row's stretch holds anything, and no merged range or other table lies there."""
+        columns = range(area.left, area.right + 1)
+        others = [*self.frame.merged, *(table.area for _, table in self.tables)]
+        if any(other.contains(area.top, column) for other in others for column in columns):
+            return False
+        places = self.map.places.get(area.top, ())
+        elements = [
+            element for place in places for column, element in self.map.cells(self.map.rows[place]) if column in columns
+        ]
+        return all(piece.cell.value is None and piece.formula is None for piece in self.pieces(elements))
+
     @cached_property
     def open_ranges(self) -> tuple[Area, ...]:
         """The ranges of a protected sheet that may be edited without a password."""

@@ -16,7 +16,7 @@ def verify(path: Path, before: Workbook, after: Workbook, new: NewParts) -> None
     """Raise EditError, naming ``path``, where the new workbook is not the old one with the planned changes."""
     if not (
         _same_other_parts(before, after, new)
-        and all(after.package.read(part) == content for part, content in new.parts.items() if content is not None)
+        and all(_same_part(after, part, content) for part, content in new.parts.items())
         and all(_same_sheet(after, part, sheet) for part, sheet in new.sheets.items())
     ):
         raise EditError(
@@ -31,6 +31,10 @@ def _same_other_parts(before: Workbook, after: Workbook, new: NewParts) -> bool:
     changed = {part_key(name) for name in new.parts}
     old = [part for part in packed_parts(before.path, before.package.data) if part[0] not in changed]
     return old == [part for part in packed_parts(after.path, after.package.data) if part[0] not in changed]
+
+
+def _same_part(after: Workbook, part: str, content: bytes | None) -> bool:
+    return part not in after.package if content is None else after.package.read(part) == content
 
 
 def _same_sheet(after: Workbook, part: str, sheet: SheetPatches) -> bool:

@@ -147,6 +147,6 @@ def _zip64_place(central: bytes) -> int:
     while place + 4 <= stop:
         kind, size = struct.unpack_from("<HH", central, place)
         if kind == _ZIP64_EXTRA:
-            return place + 4
+            return int(place) + 4
         place += 4 + size
     raise ZipFaultError("no 64-bit sizes")
