@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rag_reports.errors import FinalRefusedError
+from rag_reports.errors import FinalRefusedError, RagReportsError
 from rag_reports.model import Finding, Findings, Severity, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.public_edition import read_exemption
@@ -30,7 +30,13 @@ def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) ->
 
 
 def check_final(findings: Findings) -> None:
-    """Raises FinalRefusedError while an error stands, naming the rules, or where no item has a status."""
+    """Raises FinalRefusedError while an error stands, naming the rules, or where no item has a status.
+
+    A rule that failed (RAG000) is our own fault and no finding, and is a plain RagReportsError.
+    """
+    if findings.crashed:
+        seen = "a rule failed by rag-reports' own fault (RAG000), so that nobody can say whether errors stand"
+        raise RagReportsError(findings.tracker.workbook.name, seen, "Please report it")
     codes = Counter(finding.code for finding in standing_errors(findings))
     if not codes:
         _refuse_without_statuses(findings.tracker)

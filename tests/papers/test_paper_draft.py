@@ -1,8 +1,12 @@
 """A final paper is refused while errors stand."""
 
+from dataclasses import replace
+
 import pytest
 
-from rag_reports.errors import FinalRefusedError
+from rag_reports.cli.exits import Outcome, explain
+from rag_reports.errors import FinalRefusedError, RagReportsError
+from rag_reports.model import Finding, Severity
 from rag_reports.papers import build_appendix, check_final
 from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
 
@@ -37,3 +41,11 @@ def test_one_status_among_the_items_is_enough() -> None:
     tracker = make_tracker(make_report(make_item(), make_item("2", status=None)))
     check_final(make_findings(tracker, 0))
     assert build_appendix(tracker, as_at=AS_AT, findings=make_findings(tracker, 0)).notice == ""
+
+
+def test_a_rule_that_failed_stops_a_final_paper_as_our_own_fault_and_not_as_a_finding() -> None:
+    crash = Finding("RAG000", "rule-crashed", Severity.ERROR, "why")
+    findings = make_findings(make_tracker(), 1)
+    with pytest.raises(RagReportsError) as caught:
+        check_final(replace(findings, findings=(*findings.findings, crash)))
+    assert explain(caught.value) is Outcome.FAILED
