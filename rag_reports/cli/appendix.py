@@ -7,7 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
-from rag_reports.cli.printing import note
+from rag_reports.cli.printing import files_read, note
 
 
 @click.command("appendix")
@@ -36,7 +36,7 @@ def command(
     appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
     if final:
         check_final(findings)
-    render(appendix, output)
+    render(appendix, output, files_read([book], layout))
     for warning in tracker.warnings:
         note(warning)
     note(f"Written to {output}" + (f" ({appendix.notice})" if appendix.notice else ""))

@@ -8,7 +8,7 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.mending import Checked, mend
-from rag_reports.cli.printing import deliver, screen
+from rag_reports.cli.printing import deliver, files_read, screen
 from rag_reports.errors import UsageError
 from rag_reports.model import Findings
 
@@ -57,7 +57,7 @@ def command(
         return check_tracker(tracker, as_at=as_at, select=codes, ignore=without, options=given)
 
     done = [mend(check(book), check, write=write) if fix else Checked(check(book)) for book in books]
-    deliver(_text(done, output) if form == "text" else _json(done), output, books)
+    deliver(_text(done, output) if form == "text" else _json(done), output, files_read(books, layout))
     return judge([each.findings for each in done], fail_on)
 
 

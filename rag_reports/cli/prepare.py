@@ -7,7 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
-from rag_reports.cli.printing import print_text, screen
+from rag_reports.cli.printing import files_read, print_text, screen
 from rag_reports.cli.progress import Progress
 from rag_reports.errors import UsageError
 
@@ -57,7 +57,7 @@ def command(
         progress.step("checking")
         findings = check_tracker(tracker, as_at=as_at)
         written = []
-        with whole_folder(folder, [book]) as scratch:
+        with whole_folder(folder, files_read([book], layout)) as scratch:
             for template, name in names.items():
                 progress.step(f"writing {name}")
                 appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)

@@ -43,6 +43,11 @@ def deliver(result: str | bytes, output: Path | None, sources: Iterable[Path]) -
         print_text(result)
 
 
+def files_read(books: Iterable[Path], layout: str | None) -> list[Path]:
+    """The files that a command reads and must never write over; a layout may be a name, which is then no file."""
+    return [*books, *([Path(layout)] if layout else [])]
+
+
 def note(text: str) -> None:
     """Tell something that is not the result, on stderr."""
     click.echo(fit_encoding(text, sys.stderr.encoding or "utf-8"), err=True)

@@ -7,7 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
-from rag_reports.cli.printing import deliver, screen
+from rag_reports.cli.printing import deliver, files_read, screen
 
 
 @click.command("show")
@@ -30,13 +30,13 @@ def command(book: Path, layout: str | None, as_at: dt.date, form: str, items: bo
     if form == "json":
         from rag_reports.output.records import to_json, tracker_record
 
-        deliver(to_json(tracker_record(tracker, as_at=as_at)), output, [book])
+        deliver(to_json(tracker_record(tracker, as_at=as_at)), output, files_read([book], layout))
     elif form == "csv":
         from rag_reports.output.items_csv import items_csv
 
-        deliver(items_csv(tracker, mark=output is not None), output, [book])
+        deliver(items_csv(tracker, mark=output is not None), output, files_read([book], layout))
     else:
         from rag_reports.output.show_text import show_text
 
-        deliver(show_text(tracker, screen(output), items=items), output, [book])
+        deliver(show_text(tracker, screen(output), items=items), output, files_read([book], layout))
     return Outcome.DONE

@@ -58,6 +58,11 @@ class CommitteeFormat:
         """The Word file."""
         return self.folder / "template.docx"
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the format was read from."""
+        return self.folder / "format.toml", self.template
+
     def say(self, phrase: str, **values: object) -> str:
         """A phrase of ``[wording]`` with its fields filled in."""
         return self.wording[phrase].format(**values)

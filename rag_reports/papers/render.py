@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -24,8 +24,11 @@ from rag_reports.saving import whole_file
 _MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
 
 
-def render(appendix: Appendix, path: Path) -> None:
-    """Writes the appendix to ``path``, whole or not at all; OutputError where it cannot be written."""
+def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None:
+    """Writes the appendix to ``path``, whole or not at all; OutputError where it cannot be written.
+
+    ``sources`` are files that must not be written over, such as the workbook; the format's own never are.
+    """
     document = open_template(appendix.format.template)
     body = _Body(document, appendix)
     texts = {
@@ -41,7 +44,7 @@ def render(appendix: Appendix, path: Path) -> None:
     set_properties(document, title, appendix.classification)
     if path.suffix.casefold() != ".docx":
         raise OutputError(path, "a Word file needs a name that ends in .docx", "Give it such a name.")
-    with whole_file(path) as scratch:
+    with whole_file(path, (*appendix.format.files, *sources)) as scratch:
         scratch.write_bytes(_write_package(document, body.writers))
 
 

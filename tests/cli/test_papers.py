@@ -112,3 +112,25 @@ def test_without_a_status_anywhere_the_appendix_is_not_final_and_prepare_names_t
     assert "Rules that could not run here\n  The tracker has no status column. RAG101, RAG102," in done.out
     assert len(done.out.splitlines()) <= 40
     assert "DRAFT" in done.out
+
+
+def test_an_appendix_is_never_written_over_a_file_that_was_read(run: Run, clean: Path, tmp_path: Path) -> None:
+    own = shutil.copytree(ROOT / "templates" / "city_of_london", tmp_path / "our_panel")
+    before = (own / "template.docx").read_bytes()
+    done = run("appendix", clean, *AS_AT, "--template", own, "-o", own / "template.docx")
+    assert done.code == 2 and "this is a file that is being read" in done.err
+    assert (own / "template.docx").read_bytes() == before
+    book = clean.rename(tmp_path / "tracker.docx")
+    before = book.read_bytes()
+    assert run("appendix", book, *AS_AT, "-o", book).code == 2
+    assert book.read_bytes() == before
+
+
+def test_a_layout_that_was_read_is_never_written_over(run: Run, clean: Path, tmp_path: Path) -> None:
+    layout = tmp_path / "layout.toml"
+    assert run("layout", clean, "--save", layout).code == 0
+    before = layout.read_bytes()
+    for command in ("show", "check"):
+        done = run(command, clean, *AS_AT, "--layout", layout, "-o", layout)
+        assert done.code == 2 and "this is a file that is being read" in done.err
+    assert layout.read_bytes() == before
