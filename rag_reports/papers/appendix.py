@@ -35,13 +35,14 @@ def build_appendix(
     public = audience == "public"
     force = one_line(tracker.force[0]) if tracker.force else ""
     date = format_date(as_at)
+    title = wanted.title.format()
     keyed = public_tracker(tracker) if public else tracker
     counted = public_findings(findings) if public and findings else findings
     return Appendix(
-        title=wanted.title,
+        title=title,
         force=force,
         as_at_line=wanted.say("as_at", date=date),
-        footer_line=wanted.say("footer_line", title=wanted.title, force=force, date=date),
+        footer_line=wanted.say("footer_line", title=title, force=force, date=date),
         classification=wanted.classification[audience],
         notice=draft_notice(counted, wanted),
         exempt_notice=exempt_notice(tracker, wanted, public=public),

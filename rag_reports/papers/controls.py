@@ -11,6 +11,7 @@ from rag_reports.papers.word_xml import XML_SPACE
 
 BODY = "body"
 REQUIRED_TAGS = ("title", "as_at", "notice", BODY)
+_BLOCKS = tuple(qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "sdt"))
 KNOWN_TAGS = (*REQUIRED_TAGS, "force", "classification", "footer_line")
 
 
@@ -57,7 +58,7 @@ def _fill(control: _Element, text: str) -> None:
     content = control.find(qn("w:sdtContent"))
     if content is None:
         return
-    held = next(content.iter(qn("w:p")), content)
+    held = _one_paragraph(content)
     look = _run_look(control, held)
     for child in list(held):
         if child.tag != qn("w:pPr"):
@@ -75,6 +76,21 @@ def _fill(control: _Element, text: str) -> None:
     remove(control)
     if not text:
         _remove_empty(children if around is None else [around])
+
+
+def _one_paragraph(content: _Element) -> _Element:
+    """What takes the text: the content of a control within a line, else its first paragraph, now the only one."""
+    if not any(child.tag in _BLOCKS for child in content):
+        return content
+    holder = next(content.iter(qn("w:tc")), content) if content.find(qn("w:tbl")) is None else content
+    held = next(holder.iter(qn("w:p")), None)
+    if held is None:
+        return content
+    for child in list(holder):
+        if child.tag != qn("w:tcPr"):
+            holder.remove(child)
+    holder.append(held)
+    return held
 
 
 def _run_look(control: _Element, held: _Element) -> _Element | None:

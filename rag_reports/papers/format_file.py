@@ -35,7 +35,7 @@ def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
     return CommitteeFormat(
         committee=_text(table, "committee", "", problems),
         description=_text(table, "description", "", problems),
-        title=_text(table, "title", "", problems),
+        title=_heading(table, "title", "", (), problems),
         folder=folder,
         classification=_texts(table, "classification", AUDIENCES, problems),
         colours=_colours(_table(table, "colours", problems), problems),
@@ -51,12 +51,23 @@ def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
 
 
 def _load(path: Path) -> Mapping[str, object]:
+    """The file's table; with a byte order mark or without, since Notepad writes one."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise TemplateError(path, "the file cannot be read as text", "Save it as plain text in UTF-8") from error
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise TemplateError(path, "the file cannot be read", "Look whether it opens in an editor") from error
+    except UnicodeDecodeError as error:
+        raise _not_utf8(path) from error
+    if "\0" in text:
+        raise _not_utf8(path)
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(path, f"not in order: {error}", "Mend that line, or copy it from another format") from error
+
+
+def _not_utf8(path: Path) -> TemplateError:
+    return TemplateError(path, "the file is not saved as UTF-8", "Save it as UTF-8 (Notepad: Save as, Encoding)")
 
 
 def _table(table: Mapping[str, object], key: str, problems: list[str], within: str = "") -> Mapping[str, object]:
@@ -105,16 +116,29 @@ def _phrases(
     """The phrases wanted, each with no other ``{fields}`` than it may use."""
     found = {name: _text(table, name, within, problems) for name in wanted}
     for name, phrase in found.items():
-        try:
-            used = [part[1:] for part in Formatter().parse(phrase) if part[1] is not None]
-        except ValueError:
-            problems.append(f"{within}{name} has a brace without its partner")
-            continue
-        for field, form, conversion in used:
-            if field not in wanted[name] or form or conversion:
-                allowed = ", ".join(f"{{{known}}}" for known in wanted[name]) or "none"
-                problems.append(f"{within}{name} uses {{{field}{form and ':'}{form}}}; it may use {allowed}")
+        _check_fields(phrase, f"{within}{name}", wanted[name], problems)
     return found
+
+
+def _heading(table: Mapping[str, object], key: str, within: str, fields: tuple[str, ...], problems: list[str]) -> str:
+    """A text that must not be empty, with its ``{fields}``; a paper without it has a blank line or no title."""
+    text = _text(table, key, within, problems)
+    _check_fields(text, f"{within}{key}", fields, problems)
+    if not text.strip() and isinstance(table.get(key), str):
+        problems.append(f"{within}{key} is empty")
+    return text
+
+
+def _check_fields(phrase: str, name: str, fields: tuple[str, ...], problems: list[str]) -> None:
+    try:
+        used = [part[1:] for part in Formatter().parse(phrase) if part[1] is not None]
+    except ValueError:
+        problems.append(f"{name} has a brace without its partner")
+        return
+    for field, form, conversion in used:
+        if field not in fields or form or conversion:
+            allowed = ", ".join(f"{{{known}}}" for known in fields) or "none"
+            problems.append(f"{name} uses {{{field}{form and ':'}{form}}}; it may use {allowed}")
 
 
 def _colours(table: Mapping[str, object], problems: list[str]) -> Mapping[str, str]:
@@ -147,7 +171,8 @@ def _section(table: Mapping[str, object], where: str, problems: list[str]) -> Se
     kind = _text(table, "kind", f"{where}: ", problems)
     if kind and kind not in SECTION_FIELDS:
         problems.append(f'{where}: the kind "{kind}" is not known; known are {", ".join(SECTION_FIELDS)}')
-    heading = _text(table, "heading", f"{where}: ", problems)
+    fields = ("title",) if kind == "items-with-status" else ()
+    heading = _heading(table, "heading", f"{where}: ", fields, problems)
     columns = _columns(table.get("columns"), SECTION_FIELDS.get(kind, ()), where, problems)
     if kind != "items-with-status":
         return SectionFormat(kind, heading, columns)

@@ -10,6 +10,7 @@ from rag_reports.text import fold
 
 def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat) -> KeySection:
     """The key of the tracker; a status that it does not define gets no definition invented."""
+    heading = section.heading.format()
     notes = []
     if not tracker.key:
         notes.append(wanted.say("standard_key"))
@@ -27,10 +28,10 @@ def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat)
         tuple(column.label for column in section.columns),
         tuple(column.width_cm for column in section.columns),
         tuple(rows),
-        section.heading,
+        heading,
         wanted.say("key_table"),
     )
-    return KeySection(section.heading, table, tuple(notes))
+    return KeySection(heading, table, tuple(notes))
 
 
 def _entries(tracker: Tracker, wanted: CommitteeFormat) -> list[tuple[str, str, Status | None]]:

@@ -26,7 +26,7 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
         report = exemption.leave_out(whole) if public else whole
         if whole.items and not report.items:
             continue
-        heading = section.heading.replace("{title}", one_line(report.title))
+        heading = section.heading.format(title=one_line(report.title))
         shown = [item for item in report.items if _is_shown(item, section.items)]
         left_out = [item for item in report.items if not _is_shown(item, section.items)]
         sentence = count_line(report, wanted, keeps_completed=keeps_completed)

@@ -57,13 +57,17 @@ def find_list(document: Document, style_id: str) -> int | None:
 
 
 def _check_tags(document: Document) -> Iterator[str]:
-    tags = {tag: control for control, tag in find_controls(document)}
+    controls = list(find_controls(document))
+    tags = {tag: control for control, tag in controls}
     for tag in REQUIRED_TAGS:
         if tag not in tags:
             yield f'template.docx has no content control with the tag "{tag}"'
     for tag in sorted(set(tags) - set(KNOWN_TAGS)):
         known = ", ".join(KNOWN_TAGS)
         yield f'template.docx has a control with the tag "{tag}", which nothing fills; known are {known}'
+    bodies = sum(tag == BODY for _, tag in controls)
+    if bodies > 1:
+        yield f'template.docx has {bodies} content controls with the tag "body"; keep one of them'
     parent = tags[BODY].getparent() if BODY in tags else None
     if parent is not None and parent.tag != qn("w:body"):
         yield 'the control "body" must stand on a line of its own, outside any table'

@@ -45,6 +45,8 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
         own_format,
         [
             ('title = "HMICFRS report recommendations"\n', ""),
+            ('heading = "{title}"', 'heading = "{titel} report"'),
+            ('heading = "Key to the status colours"', 'heading = " "'),
             ('AMBER = "FFC000"', 'AMBER = "amber"'),
             ('RED = "FF0000"', 'RED = "800000"'),
             ('source = "Source Line"', 'source = "Sauce Line"'),
@@ -66,6 +68,8 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
         load_format(own_format)
     for problem in (
         "title is missing",
+        "section 1: heading is empty",
+        "section 2: heading uses {titel}; it may use {title}",
         "colours.AMBER must be six hexadecimal digits in quotes",
         "colours.RED is too dark for black text",
         'template.docx has no paragraph style "Sauce Line" (styles.source)',
@@ -106,8 +110,24 @@ def test_a_format_file_that_is_broken_says_so(own_format: Path, content: str, se
 
 
 def test_a_format_file_that_is_no_text_says_so(own_format: Path) -> None:
-    (own_format / "format.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(TemplateError, match="cannot be read as text"):
+    path = own_format / "format.toml"
+    text = path.read_text(encoding="utf-8")
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        path.write_bytes(text.encode(encoding))
+        with pytest.raises(TemplateError, match=r"the file is not saved as UTF-8\. Save it as UTF-8"):
+            load_format(own_format)
+
+
+def test_a_format_file_with_a_byte_order_mark_is_read(own_format: Path) -> None:
+    path = own_format / "format.toml"
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert load_format(own_format).title == "HMICFRS report recommendations"
+
+
+@pytest.mark.parametrize(("title", "seen"), [("", "title is empty"), ("{force} report", "title uses {force}")])
+def test_a_title_must_be_a_title(own_format: Path, title: str, seen: str) -> None:
+    change(own_format, [('title = "HMICFRS report recommendations"', f'title = "{title}"')])
+    with pytest.raises(TemplateError, match=re.escape(seen)):
         load_format(own_format)
 
 
@@ -176,6 +196,14 @@ def test_a_house_may_choose_columns_order_and_words(own_format: Path, tmp_path: 
     assert "Another recommendation is not shown." in outline
 
 
+def test_two_controls_for_the_body_are_refused(own_format: Path) -> None:
+    template, part = own_format / "template.docx", "word/document.xml"
+    second = control('<w:tag w:val="body"/>', "<w:p/>")
+    rewrite_part(template, part, "<w:body>", f"<w:body>{second}")
+    with pytest.raises(TemplateError, match='2 content controls with the tag "body"; keep one of them'):
+        load_format(own_format)
+
+
 def control(properties: str, content: str) -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
@@ -200,3 +228,21 @@ def test_a_template_that_a_clerk_has_edited_in_word_still_works(own_format: Path
         "Normal: **Position as at 31 January 2019**",
         "Title: HMICFRS report recommendations",
     ]
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "<w:p><w:r><w:t>SAMPLE</w:t></w:r></w:p><w:p><w:r><w:t>SAMPLE</w:t></w:r></w:p>",
+        "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>SAMPLE</w:t></w:r></w:p></w:tc>"
+        "<w:tc><w:p><w:r><w:t>SAMPLE</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>SAMPLE</w:t></w:r></w:p>",
+    ],
+)
+def test_all_that_a_control_holds_gives_way_to_its_text(own_format: Path, tmp_path: Path, sample: str) -> None:
+    template, part = own_format / "template.docx", "word/document.xml"
+    rewrite_part(template, part, "<w:body>", "<w:body>" + control('<w:tag w:val="force"/>', sample))
+    path = tmp_path / "edited.docx"
+    render(build_appendix(make_tracker(make_report(make_item())), as_at=AS_AT, template=own_format), path)
+    outline = read_outline(path)
+    assert outline.splitlines()[0] == "Normal: Northshire Police"
+    assert "SAMPLE" not in outline
