@@ -51,10 +51,13 @@ class TargetFinder:
         self._workbook = workbook
         self._titles: dict[str, str] = {}
         self._items: dict[str, list[Found]] = {}
+        self._numbered: dict[tuple[str, str], list[Found]] = {}
         for report in tracker.reports:
             key = fold(report.title)
             self._titles.setdefault(key, squash(report.title))
             self._items.setdefault(key, []).extend((report, item) for item in report.items)
+            for item in report.items:
+                self._numbered.setdefault((key, _key(item.number)), []).append((report, item))
         self._fields_by_label: dict[str, set[Field]] = {}
         self._columns: dict[tuple[str, Field], set[int]] = {}
         for column in tracker.layout.columns:
@@ -74,11 +77,12 @@ class TargetFinder:
         return Target(change, where, item, label, name, cell, seen)
 
     def _find_item(self, change: Change, where: str) -> Found:
-        found = [pair for pair in self._of_report(change.report, where) if _key(pair[1].number) == _key(change.number)]
+        title = self._title(change.report, where)
         if not change.number.strip():
             raise RefusedError(where, "no item number is given", "Give the number as the tracker has it.")
+        found = self._numbered.get((title, _key(change.number)), [])
         if not found:
-            numbers = [item.number for _, item in self._of_report(change.report, where) if item.number]
+            numbers = [item.number for _, item in self._items[title] if item.number]
             raise RefusedError(where, "the report has no item of that number", f"It has: {_listed(numbers)}.")
         if change.item_type:
             return _of_type(found, change.item_type, where)
@@ -89,12 +93,13 @@ class TargetFinder:
         remedy = "Add a column type to the changes" if len(types) > 1 else "Give each a number of its own in Excel"
         raise RefusedError(where, f"{len(found)} items have that number, at {cells}", f"{remedy}.")
 
-    def _of_report(self, title: str, where: str) -> list[Found]:
+    def _title(self, title: str, where: str) -> str:
+        """The folded title of a report that is there; a tracker of one report needs no title."""
         key = fold(title)
         if not key and len(self._items) == 1:
-            return next(iter(self._items.values()))
-        if key in self._items and key:
-            return self._items[key]
+            return next(iter(self._items))
+        if key and key in self._items:
+            return key
         near = difflib.get_close_matches(key, list(self._titles), n=1, cutoff=0.7)
         if not key:
             raise RefusedError(where, "no report is named", "Give the title of the item's report.")

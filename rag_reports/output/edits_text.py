@@ -10,7 +10,7 @@ from rag_reports.output.console import Screen, cut, one_line, plural, width_of, 
 
 _BLANK = "(blank)"
 _CELL, _ITEM = 28, 32
-_SHORTEST = 12
+_SHORTEST = 8
 _LONG = 40
 _STRAY_BLANK = re.compile(r"^ | $| (?= )|(?<= ) ")
 _MARKS = str.maketrans({"\n": "¶", "\r": "¶", "\t": "→", "\u00a0": "°"})
@@ -90,6 +90,7 @@ def _table(rows: Sequence[EditRow], screen: Screen) -> list[str]:
     notes = [f" ({row.note})" if row.note else "" for row in rows]
     longest = max(width_of(after + note) for (_, after), note in zip(texts, notes, strict=True))
     first = min(max(width_of(before) for before, _ in [("Before", ""), *texts]), max(room // 2, room - longest))
+    first = min(first, max(_SHORTEST, room - _SHORTEST - max(map(width_of, notes))))
     widths.append(first)
     lines = [screen.faint(_line(("Cell", "Item", "Before"), widths, "After"))]
     for cell, item, (before, after), note in zip(cells, items, texts, notes, strict=True):
