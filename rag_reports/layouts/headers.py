@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rag_reports.layouts.contents import looks_like_number
 from rag_reports.layouts.grid import Grid, GridCell
@@ -76,6 +77,12 @@ def _row_labels(grid: Grid, row: int) -> list[str]:
     return [text for text in texts if text]
 
 
+def _gives_values(texts: Sequence[str]) -> bool:
+    """Whether labels with a colon stand beside their values ("Inspection:", its title, "Published:", its date)."""
+    pairs = sum(one.endswith(":") and not other.endswith(":") for one, other in pairwise(texts))
+    return pairs >= 2 and pairs * 2 >= len(texts) - 1
+
+
 def _is_label_row(grid: Grid, row: int, above: Sequence[Header]) -> bool:
     """Whether a row holds labels; below another header it must repeat that one's or name fields plainly."""
     own: list[GridCell] = []
@@ -93,7 +100,7 @@ def _is_label_row(grid: Grid, row: int, above: Sequence[Header]) -> bool:
     if len(sentences) * 4 > len(own) or (sentences and values) or len(values) * 3 > len(own):
         return False
     texts = _row_labels(grid, row)
-    if any(fold(text) in _COLOUR_WORDS for text in texts):
+    if any(fold(text) in _COLOUR_WORDS for text in texts) or _gives_values(texts):
         return False
     fields: dict[Field, float] = {}
     matched = 0

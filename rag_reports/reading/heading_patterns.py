@@ -17,9 +17,7 @@ def _any_of(*phrases: str) -> str:
 
 FIND_DATE = re.compile(_DATE, re.I)
 FULL_DATE = re.compile(rf"\b{_DAY} {_MONTH},? \d{{4}}|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}", re.I)
-TITLE_DATE = re.compile(
-    rf"^(?P<title>.{{6,}}?)(?:\s*[(\[](?P<date>{_DATE})[)\]]|\s+[–—-]\s+(?P<behind>{_DATE}))$", re.I
-)
+TITLE_IN_BRACKETS = re.compile(rf".{{6,}}[(\[](?P<date>{_DATE})[)\]]$", re.I)
 ONLY_DATE = re.compile(rf"^[(\[]?(?P<date>{_DATE})[)\]]?$", re.I)
 
 _PUBLISHED_WORDS = _any_of(
@@ -31,6 +29,11 @@ _PUBLISHED_WORDS = _any_of(
     "released",
     "dated",
     "date of (?:report|publication)",
+)
+TITLE_DATE = re.compile(
+    rf"^(?P<title>.{{6,}}?)(?:\s*[(\[](?:{_PUBLISHED_WORDS}\W{{1,2}})?(?P<date>{_DATE})[)\]]"
+    rf"|\s+[–—-]\s+(?P<behind>{_DATE}))$",
+    re.I,
 )
 PUBLISHED = re.compile(rf"\b{_PUBLISHED_WORDS}\b[^.;\d]{{0,25}}?(?P<date>{_DATE})", re.I)
 SOURCE = re.compile(

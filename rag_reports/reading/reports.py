@@ -125,7 +125,7 @@ def _fill_register(section: Section, maker: ItemMaker, builders: dict[str, _Repo
 
 def _learn_from_title(title: str, builder: _ReportBuilder) -> None:
     """The publication date that stands in the title's own cell ("... (published 14 February 2024)")."""
-    match = patterns.PUBLISHED.search(squash(title))
+    match = patterns.PUBLISHED.search(squash(title)) or patterns.TITLE_IN_BRACKETS.match(squash(title))
     date, precision = read_publication(match["date"]) if match else (None, "")
     if match and date is not None:
         facts = {"published": date, "published_precision": precision, "published_text": match["date"]}

@@ -18,6 +18,8 @@ _NOTE = re.compile(
     r"(?:\*|notes?\b|n\.?b\.?\b|key\b|legend\b|source\b|prepared by|reviewed by|signed|last updated|end of)", re.I
 )
 _FIGURE = re.compile(r"[\d.,]+%?|-")
+_COUNTS = re.compile(r"(?:(?:g|a|r|w|b|green|amber|red|white|blue|closed|total)\b\W{0,3}\d{1,4}\b\W*){2,6}", re.I)
+"""Counts by colour in one cell: "G 1 A 2 R 0"."""
 _COLOUR_WORDS = frozenset(("green", "amber", "red", "white", "blue", "total"))
 _SOURCE_CELL = re.compile(r"\W*(?:date (?:of )?)?(?:published|publication|issued|report published)\b", re.I)
 _GIVEN = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,40})\s*:\s*(?P<value>\S.*)", re.S)
@@ -133,6 +135,8 @@ class RowSorter:
 
     def _is_summary(self, texts: list[tuple[int, str]]) -> bool:
         """Whether a row only counts, or only heads counts by colour."""
+        if len(texts) == 1 and _COUNTS.fullmatch(texts[0][1]):
+            return True
         if len(texts) >= 2 and all(_FIGURE.fullmatch(text) for _, text in texts):
             return True
         return len({fold(text) for _, text in texts} & _COLOUR_WORDS) >= 3 and all(len(text) <= 30 for _, text in texts)
@@ -238,7 +242,8 @@ class RowSorter:
 
     def _stands_out(self, row: int, column: int, text: str) -> bool:
         """Whether a text alone in the recommendation column is a heading or a note rather than an item."""
-        if _NOTE.match(text):
+        dated = patterns.TITLE_DATE.match(text) or patterns.INLINE_SOURCE.match(text)
+        if _NOTE.match(text) or (dated and len(text) <= _LONGEST_HEADING and text.rstrip().endswith((")", "]"))):
             return True
         if len(text) > _LONGEST_HEADING:
             return False

@@ -173,3 +173,50 @@ def test_plain_headings_in_the_recommendation_column(tmp_path: Path) -> None:
         Hate crime: what victims need | 1 | {VICTIMS}
         """
     )
+
+
+def test_plain_headings_with_their_date_in_brackets(tmp_path: Path) -> None:
+    table = f"""
+        No. | Recommendation | RAG | Due date | Comment
+        | Hate crime: what do victims need? (pub'd 12.7.18)
+        1 | {POLICY} | G | September 2018 | Published in August 2018.
+        2 | {CALLS} | A | March 2019 | The review has begun.
+        | Living in fear (pub'd 5.7.17)
+        1 | {VICTIMS} | R | October 2018 | Letters are late.
+        4 | {LETTERS} | A | June 2019 | A panel will read them.
+        """
+    tracker = read_book(tmp_path, table)
+    assert shown(tracker, "report number status") == TWO_REPORTS
+    assert [report.published for report in tracker.reports] == [dt.date(2018, 7, 12), dt.date(2017, 7, 5)]
+
+
+def test_facts_in_cells_beside_their_labels_and_counts_below(tmp_path: Path) -> None:
+    head = "No. | Recommendation | Lead | Deadline | RAG | Comment | Reviewed"
+    table = f"""
+        Inspection: | Hate crime: what do victims need? | | | Published: | July 2018 | No. of recs: | 5
+        {head}
+        1 | {POLICY} | Head of Crime | September 2018 | G | Published in August 2018. | 2018-12-01
+        2 | {CALLS} | Head of Contact | March 2019 | A | The review has begun. | 2018-12-01
+        | G 1   A 1   R 0
+        Inspection: | Living in fear | | | Published: | 5 July 2017 | No. of recs: | 4
+        {head}
+        1 | {VICTIMS} | Head of Crime | October 2018 | R | Letters are late. | 2018-12-01
+        4 | {LETTERS} | Head of Crime | June 2019 | A | A panel will read them. | 2018-12-01
+        | G 0   A 1   R 1
+        """
+    tracker = read_book(tmp_path, table)
+    assert shown(tracker, "report number status") == TWO_REPORTS
+    assert shown(tracker, "comment")[-1] == "A panel will read them."
+    assert [report.published for report in tracker.reports] == [dt.date(2018, 7, 31), dt.date(2017, 7, 5)]
+
+
+def test_the_date_below_the_title_in_the_report_column(tmp_path: Path) -> None:
+    tracker = read_book(
+        tmp_path,
+        f"""
+        Report | No. | Recommendation | RAG | Due date | Comment
+        Living in fear\\n(5 July 2017) | 1 | {VICTIMS} | R | October 2018 | Letters are late.
+        Living in fear\\n(5 July 2017) | 4 | {LETTERS} | A | June 2019 | A panel will read them.
+        """,
+    )
+    assert [report.published for report in tracker.reports] == [dt.date(2017, 7, 5)]
