@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from rag_reports.reading.values import show_date
 
@@ -66,6 +67,7 @@ def is_date_text(text: str) -> bool:
     return _manner(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def _manner(text: str) -> int | None:
     line = text.strip()
     return next((place for place, (pattern, _) in enumerate(_MANNERS) if pattern.fullmatch(line)), None)

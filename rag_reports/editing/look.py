@@ -41,8 +41,7 @@ def style_for_status(state: SheetState, asked: Asked, styles: Styles, added: Sty
     silent: dict[int, int] = {}
     plain: dict[int, int] = {}
     coloured = False
-    written = state.column(column)
-    for piece, count in zip(state.read_column(written), written.values(), strict=True):
+    for piece, count in state.column(column):
         fill = styles.fill(piece.style)
         told, blank = _tells(piece, status, word)
         coloured = coloured or bool(fill and hue_status(fill))

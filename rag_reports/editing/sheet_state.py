@@ -1,6 +1,7 @@
 """One sheet as edits need it: where its cells stand, what lies over them, and columns of cells beside them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -39,6 +40,9 @@ class SheetState:
         self._workbook = workbook
         self._reader = reader
         where = f"{workbook.path}, sheet {info.name!r}"
+        self._pieces: dict[bytes, CellPiece] = {}
+        self._cells: dict[int, list[tuple[int, bytes]]] = {}
+        self._columns: dict[int, list[tuple[CellPiece, int]]] = {}
         self.map = SheetMap(PartText(workbook.package.read(info.part), where))
         maker = CellMaker(SharedStrings([], {}), workbook.styles)
         self.frame: Sheet = read_frame(workbook.package, info.part, self.map.frame, info.name, maker)
@@ -53,8 +57,8 @@ class SheetState:
         """The style index that shows at a place: the cell's, else its row's, else its column's."""
         if element is not None:
             return whole(read_attributes(element.attributes).get(b"s", b"0").decode("ascii", "replace"))
-        for place in self.map.places.get(row, ()):
-            attributes = read_attributes(self.map.rows[place].attributes)
+        for own in self.map.rows(row):
+            attributes = read_attributes(own.attributes)
             if truth(attributes.get(b"customFormat", b"").decode("ascii", "replace")):
                 return whole(attributes.get(b"s", b"0").decode("ascii", "replace"))
         styles = self.frame.column_styles
@@ -107,10 +111,8 @@ class SheetState:
         others = [*self.frame.merged, *(table.area for _, table in self.tables)]
         if any(other.contains(area.top, column) for other in others for column in columns):
             return False
-        places = self.map.places.get(area.top, ())
-        elements = [
-            element for place in places for column, element in self.map.cells(self.map.rows[place]) if column in columns
-        ]
+        rows = self.map.rows(area.top)
+        elements = [element for row in rows for column, element in self.map.cells(row) if column in columns]
         return all(piece.cell.value is None and piece.formula is None for piece in self.pieces(elements))
 
     @cached_property
@@ -133,35 +135,41 @@ class SheetState:
         """Whether any cell has a formula."""
         return self.map.formula_tag.search(self.map.text.mask, self.map.data.inside, self.map.data.close) is not None
 
-    def column(self, column: int) -> dict[bytes, int]:
-        """The cells of a column as they are written, less their references, and how many there are of each.
-
-        Only cells written the usual way are found, reference first; the answer serves for choosing a style.
-        """
-        return Counter(rest for _, rest in self._column(column))
-
-    def read_column(self, written: Iterable[bytes]) -> list[CellPiece]:
-        """What cells hold that ``column`` found, in order."""
-        return self._reader.read(self.map, [b"<" + self.map.prefix + b"c" + rest for rest in written])
-
-    def near(self, row: int, column: int) -> list[CellPiece]:
-        """What the cells of the column hold that are nearest to the row, up to fifty above and fifty below."""
-        known = self._column(column)
-        above = [rest for number, rest in known if number < row][-_NEIGHBOURS:]
-        below = [rest for number, rest in known if number > row][:_NEIGHBOURS]
-        return self.read_column(above + below)
-
-    def _column(self, column: int) -> list[tuple[int, bytes]]:
+    def column(self, column: int) -> list[tuple[CellPiece, int]]:
+        """What the cells of a column hold, and how many are written alike."""
         known = self._columns.get(column)
         if known is None:
-            name = re.escape(self.map.prefix) + b"c"
-            pattern = rb'<%s r="%s([0-9]{1,7})"(%s\s*(?:/>|>[^<]*(?:<(?!/%s[\s>])[^<]*)*</%s\s*>))' % (
-                name, column_letters(column).encode(), ATTRIBUTES, name, name,
-            )  # fmt: skip
-            found = re.findall(pattern, self.map.text.mask[self.map.data.inside : self.map.data.close])
-            known = self._columns[column] = [(int(number), rest) for number, rest in found]
+            written = Counter(rest for _, rest in self._written(column))
+            known = self._columns[column] = list(zip(self._read(list(written)), written.values(), strict=True))
         return known
 
-    @cached_property
-    def _columns(self) -> dict[int, list[tuple[int, bytes]]]:
-        return {}
+    def near(self, row: int, column: int) -> list[CellPiece]:
+        """What the cells of the column hold that are nearest to the row, fifty above and fifty below at most."""
+        cells = self._written(column)
+        place = bisect_left(cells, (row,))
+        around = cells[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        return self._read([rest for number, rest in around if number != row])
+
+    def _read(self, written: list[bytes]) -> list[CellPiece]:
+        known = self._pieces
+        new = list({rest for rest in written if rest not in known})
+        opening = b"<" + self.map.prefix + b"c"
+        known.update(zip(new, self._reader.read(self.map, [opening + rest for rest in new]), strict=True))
+        return [known[rest] for rest in written]
+
+    def _written(self, column: int) -> list[tuple[int, bytes]]:
+        """The rows of a column's cells, and the cells as written, less their references, in ascending order.
+
+        Only cells written the usual way are found, reference first; that serves for choosing a style.
+        """
+        known = self._cells.get(column)
+        if known is None:
+            name = re.escape(self.map.prefix) + b"c"
+            letters = column_letters(column).encode()
+            inside = rb"[^<]*(?:<(?!/" + name + rb"[\s>])[^<]*)*"
+            pattern = rb"<" + name + rb" r=\"" + letters + rb"([0-9]{1,7})\"(" + ATTRIBUTES
+            pattern += rb"\s*(?:/>|>" + inside + rb"</" + name + rb"\s*>))"
+            data = self.map.data
+            found = re.compile(pattern).findall(self.map.text.mask, data.inside, data.close)
+            known = self._cells[column] = sorted((int(number), rest) for number, rest in found)
+        return known

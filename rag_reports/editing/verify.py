@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from rag_reports.editing.parts import NewParts, SheetPatches
+from rag_reports.editing.planner import Planned
 from rag_reports.editing.values import holds_content
 from rag_reports.errors import EditError
 from rag_reports.ooxml.cell_pieces import PieceReader
-from rag_reports.ooxml.patch_text import PartText, check_well_formed
+from rag_reports.ooxml.markup import parse_part
+from rag_reports.ooxml.patch_text import PartText, read_attributes
 from rag_reports.ooxml.rewrite import packed_parts, part_key
-from rag_reports.ooxml.sheet_map import SheetMap
+from rag_reports.ooxml.sheet_map import Element, SheetMap
 from rag_reports.ooxml.workbook import Workbook
 
 
@@ -16,7 +18,7 @@ def verify(path: Path, before: Workbook, after: Workbook, new: NewParts) -> None
     """Raise EditError, naming ``path``, where the new workbook is not the old one with the planned changes."""
     if not (
         _same_other_parts(before, after, new)
-        and all(_same_part(after, part, content) for part, content in new.parts.items())
+        and all(_same_part(after, part, new.parts[part]) for part in new.parts if part not in new.sheets)
         and all(_same_sheet(after, part, sheet) for part, sheet in new.sheets.items())
     ):
         raise EditError(
@@ -40,24 +42,47 @@ def _same_part(after: Workbook, part: str, content: bytes | None) -> bool:
 def _same_sheet(after: Workbook, part: str, sheet: SheetPatches) -> bool:
     """Whether the sheet is the old one outside its patches, and its cells hold what they should."""
     text = PartText(after.package.read(part), sheet.state.map.text.where)
-    check_well_formed(text.data, text.where)
     if not _same_outside(sheet, text.data):
         return False
     found = SheetMap(text)
-    changes = [planned.change for planned in sheet.planned]
-    elements = [found.find(change.row, change.column) for change in changes]
-    if None in elements:
+    if not _is_in_order(sheet, found):
         return False
-    pieces = PieceReader(after).read(found, [found.piece(element) for element in elements if element])
-    for planned, piece in zip(sheet.planned, pieces, strict=True):
-        content = planned.change.content
-        if piece.style != planned.change.style:
+    written: list[tuple[Planned, bytes]] = []
+    for planned in sheet.planned:
+        change = planned.change
+        element = found.find(change.row, change.column)
+        if element is None:
             return False
-        if content is None and (piece.cell.value, piece.formula) != (planned.piece.cell.value, planned.piece.formula):
+        if change.content is not None:
+            written.append((planned, found.piece(element)))
+        elif not _same_value(sheet.state.map, change.element, found, element, change.style):
             return False
-        if content is not None and not holds_content(piece, content):
-            return False
-    return True
+    pieces = PieceReader(after).read(found, [piece for _, piece in written])
+    return all(
+        piece.style == planned.change.style and planned.change.content and holds_content(piece, planned.change.content)
+        for (planned, _), piece in zip(written, pieces, strict=True)
+    )
+
+
+def _is_in_order(sheet: SheetPatches, found: SheetMap) -> bool:
+    """Whether the touched rows and what surrounds the rows are well-formed, and the rows in order if they were."""
+    numbers = sorted({planned.change.row for planned in sheet.planned})
+    rows = [found.piece(row) for number in numbers for row in found.rows(number)]
+    read = parse_part(found.opening + b"".join(rows) + found.closing, found.text.where)
+    parse_part(found.frame, found.text.where)
+    return len(read[0]) == len(rows) and found.ascending >= sheet.state.map.ascending
+
+
+def _same_value(old: SheetMap, was: Element | None, new: SheetMap, now: Element, style: int) -> bool:
+    """Whether a cell of which only the style was to change has all else as it was."""
+    if was is None:
+        return now.empty_tag
+    attributes, before = read_attributes(now.attributes), read_attributes(was.attributes)
+    return (
+        old.text.data[was.inside : was.close] == new.text.data[now.inside : now.close]
+        and int(attributes.pop(b"s", b"0")) == style
+        and {name: value for name, value in before.items() if name != b"s"} == attributes
+    )
 
 
 def _same_outside(sheet: SheetPatches, new: bytes) -> bool:

@@ -14,7 +14,6 @@ from rag_reports.ooxml.sheet_map import SheetMap
 from rag_reports.ooxml.strings import SharedStrings, decode_escapes, read_string
 from rag_reports.ooxml.workbook import Workbook
 
-_STRING_TAG = re.compile(rb"<((?:[^\s<>/!?:]+:)?)si(?=[\s/>])" + ATTRIBUTES + rb"\s*/?>")
 _SST_TAG = re.compile(rb"<((?:[^\s<>/!?:]+:)?)sst(" + ATTRIBUTES + rb")\s*(/?)>")
 
 
@@ -70,7 +69,8 @@ class _StringPieces:
         tag = _SST_TAG.search(text.mask, text.root)
         self._prefix = tag[1] if tag else b""
         self._opening = b"<%ssst%s>" % (self._prefix, tag[2] if tag else b"")
-        self._starts = [match.start() for match in _STRING_TAG.finditer(text.mask, text.root)]
+        item = re.compile(rb"<" + re.escape(self._prefix) + rb"si(?=[\s/>])")
+        self._starts = [match.start() for match in item.finditer(text.mask, text.root)]
         stop = text.mask.rfind(b"</" + self._prefix + b"sst")
         self._starts.append(stop if stop >= 0 else len(text.mask))
 

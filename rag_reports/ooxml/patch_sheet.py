@@ -1,17 +1,15 @@
 """A sheet with some of its cells changed: the patches to its XML, and what they make of its used range."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from rag_reports.model import column_letters
 from rag_reports.ooxml.area import Area, read_area
 from rag_reports.ooxml.cell_writer import Content, cell_element
 from rag_reports.ooxml.patch_text import ATTRIBUTES, Patch, read_attributes, set_attribute
-from rag_reports.ooxml.sheet_map import Element, Row, SheetMap
+from rag_reports.ooxml.sheet_map import Element, SheetMap
 
 _SPANS = re.compile(rb"([0-9]{1,5}):([0-9]{1,5})\Z")
 
@@ -48,12 +46,13 @@ def patch_sheet(sheet: SheetMap, changes: Iterable[CellChange]) -> list[Patch]:
     new_rows: dict[int, list[bytes]] = defaultdict(list)
     for number in sorted(missing):
         wanted = sorted(missing[number], key=lambda change: change.column)
-        if number in sheet.places:
-            patches += _new_cells(sheet, sheet.rows[sheet.places[number][-1]], wanted)
+        there = sheet.rows(number)
+        if there:
+            patches += _new_cells(sheet, there[-1], wanted)
         else:
             cells = b"".join(_write(sheet, change, b"", b"") for change in wanted)
             row = b'<%srow r="%d">%s</%srow>' % (sheet.prefix, number, cells, sheet.prefix)
-            new_rows[_row_place(sheet, number)].append(row)
+            new_rows[sheet.place_for(number)].append(row)
     patches += [Patch(place, place, b"".join(rows)) for place, rows in new_rows.items() if not sheet.data.empty_tag]
     if sheet.data.empty_tag and new_rows:
         patches.append(_open(sheet, b"sheetData", sheet.data, b"".join(map(b"".join, new_rows.values()))))
@@ -64,14 +63,13 @@ def _write(sheet: SheetMap, change: CellChange, attributes: bytes, inside: bytes
     return cell_element(sheet.prefix, change.reference, change.style, change.content, attributes, inside)
 
 
-def _new_cells(sheet: SheetMap, row: Row, wanted: list[CellChange]) -> list[Patch]:
+def _new_cells(sheet: SheetMap, row: Element, wanted: list[CellChange]) -> list[Patch]:
     """Cells put into a row that is there, each before the first one to its right."""
     attributes = _spans(row.attributes, wanted)
     if row.empty_tag:
         cells = b"".join(_write(sheet, change, b"", b"") for change in wanted)
-        return [_open(sheet, b"row", Element(row.start, row.inside, row.inside, row.inside, attributes), cells)]
-    there = list(sheet.cells(row))
-    close = sheet.close_of(row)
+        return [_open(sheet, b"row", row._replace(attributes=attributes), cells)]
+    there, close = list(sheet.cells(row)), row.close
     pieces: dict[int, list[bytes]] = defaultdict(list)
     for change in wanted:
         place = next((element.start for column, element in there if column > change.column), close)
@@ -86,16 +84,6 @@ def _open(sheet: SheetMap, name: bytes, element: Element, inside: bytes) -> Patc
     """An empty tag made a pair with something in it."""
     name = sheet.prefix + name
     return Patch(element.start, element.end, b"<%s%s>%s</%s>" % (name, element.attributes, inside, name))
-
-
-def _row_place(sheet: SheetMap, number: int) -> int:
-    """Where a new row goes: before the first row with a greater number, else behind all."""
-    numbers = [row.number for row in sheet.rows]
-    if numbers and numbers[-1] > number:
-        ordered = all(one < other for one, other in pairwise(numbers))
-        at = bisect_left(numbers, number) if ordered else next(i for i, n in enumerate(numbers) if n > number)
-        return sheet.rows[at].start
-    return sheet.data.close
 
 
 def _spans(attributes: bytes, wanted: list[CellChange]) -> bytes:

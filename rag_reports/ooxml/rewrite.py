@@ -23,6 +23,8 @@ from rag_reports.ooxml.zip_records import (
 _DEFLATED = 8
 _HAS_DESCRIPTOR = 0x8
 _VERSION = 20
+# Takes half the time of zlib's usual 6 for a twentieth more bytes in a long sheet; Excel packs more lightly still.
+_LEVEL = 4
 
 
 def rewrite_zip(path: Path, data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
@@ -115,7 +117,7 @@ def _added(name: str, content: bytes) -> tuple[bytes, list[bytes | memoryview]]:
 
 
 def _deflate(content: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     return packer.compress(content) + packer.flush()
 
 

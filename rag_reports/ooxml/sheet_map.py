@@ -1,8 +1,11 @@
 """Where the rows and cells of a sheet stand in its XML, found in one pass over the bytes."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import islice
+from operator import lt
 from typing import NamedTuple
 
 from rag_reports.ooxml.area import LAST_ROW, column_number
@@ -32,16 +35,6 @@ class Element(NamedTuple):
         return self.inside == self.end
 
 
-class Row(NamedTuple):
-    """A row's number and the place of its start tag."""
-
-    number: int
-    start: int
-    inside: int
-    empty_tag: bool
-    attributes: bytes
-
-
 class SheetMap:
     """A sheet part's rows in their order, and its cells row by row when they are asked for."""
 
@@ -58,7 +51,9 @@ class SheetMap:
         close = tag.end() if tag[3] else self._closing(b"sheetData", tag.end(), len(text.mask))
         end = tag.end() if tag[3] else text.mask.index(b">", close) + 1
         self.data = Element(tag.start(), tag.end(), close, end, tag[2])
-        cell = re.escape(self.prefix) + b"c"
+        row, cell = re.escape(self.prefix) + b"row", re.escape(self.prefix) + b"c"
+        self._row_start = re.compile(rb"<" + row + rb"(?=[\s/>])(?:\s+r=\"([0-9]{1,7})\")?")
+        self._row_tag = re.compile(rb"<" + row + rb"(" + ATTRIBUTES + rb")\s*(/?)>")
         self._cell_tag = re.compile(rb"<" + cell + rb"(" + ATTRIBUTES + rb")\s*(/?)>")
         self.formula_tag = re.compile(rb"<" + re.escape(self.prefix) + rb"f(" + ATTRIBUTES + rb")\s*(/?)>")
 
@@ -70,34 +65,63 @@ class SheetMap:
         return head + b"<" + self.prefix + b"sheetData/>" + data[self.data.end :]
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """Every row element; one without a number follows the row before it."""
-        name = re.escape(self.prefix) + b"row"
-        tag = re.compile(rb"<" + name + rb"((?:\s+r=\"([0-9]{1,7})\")?" + ATTRIBUTES + rb")\s*(/?)>")
-        found, last = [], 0
-        for match in tag.finditer(self.text.mask, self.data.inside, self.data.close):
-            attributes, digits, empty = match.groups()
-            number = int(digits) if digits else _row_number(attributes, last)
-            if 1 <= number <= LAST_ROW:
-                last = number
-            found.append(Row(number, match.start(), match.end(), bool(empty), attributes))
-        return tuple(found)
+    def starts(self) -> list[int]:
+        """Where each row element starts, in their order."""
+        found = self._row_start.finditer(self.text.mask, self.data.inside, self.data.close)
+        return [match.start() for match in found]
 
     @cached_property
-    def places(self) -> Mapping[int, list[int]]:
-        """The positions in ``rows`` of each row number; more than one where the sheet names a row twice."""
+    def numbers(self) -> list[int]:
+        """The number of each row element, in their order; one without a number follows the row before it."""
+        written = self._row_start.findall(self.text.mask, self.data.inside, self.data.close)
+        if b"" not in written:
+            return list(map(int, written))
+        numbers, last = [], 0
+        for digits, start in zip(written, self.starts, strict=True):
+            number = int(digits) if digits else _row_number(self._row_tag.match(self.text.mask, start), last)
+            if 1 <= number <= LAST_ROW:
+                last = number
+            numbers.append(number)
+        return numbers
+
+    @cached_property
+    def ascending(self) -> bool:
+        """Whether the rows are in order and none is named twice."""
+        return all(map(lt, self.numbers, islice(self.numbers, 1, None)))
+
+    @cached_property
+    def _places(self) -> Mapping[int, list[int]]:
         places: dict[int, list[int]] = {}
-        for place, row in enumerate(self.rows):
-            places.setdefault(row.number, []).append(place)
+        for place, number in enumerate(self.numbers):
+            places.setdefault(number, []).append(place)
         return places
 
-    def close_of(self, row: Row) -> int:
-        """Where the row's end tag starts; for an empty tag, where it ends."""
-        return row.inside if row.empty_tag else self._closing(b"row", row.inside, self.data.close)
+    def rows(self, number: int) -> list[Element]:
+        """The row elements of a number; more than one where the sheet names a row twice."""
+        if not self.ascending:
+            return [self._row(self.starts[place]) for place in self._places.get(number, ())]
+        place = bisect_left(self.numbers, number)
+        there = place < len(self.numbers) and self.numbers[place] == number
+        return [self._row(self.starts[place])] if there else []
 
-    def cells(self, row: Row) -> Iterator[tuple[int, Element]]:
+    def place_for(self, number: int) -> int:
+        """Where a new row goes: before the first row with a greater number, else behind all."""
+        later = (place for place, other in enumerate(self.numbers) if other > number)
+        place = bisect_left(self.numbers, number) if self.ascending else next(later, len(self.numbers))
+        return self.starts[place] if place < len(self.starts) else self.data.close
+
+    def _row(self, start: int) -> Element:
+        tag = self._row_tag.match(self.text.mask, start)
+        if tag is None:
+            raise damaged(self.text.where)
+        if tag[2]:
+            return Element(start, tag.end(), tag.end(), tag.end(), tag[1])
+        close = self._closing(b"row", tag.end(), self.data.close)
+        return Element(start, tag.end(), close, self.text.mask.index(b">", close) + 1, tag[1])
+
+    def cells(self, row: Element) -> Iterator[tuple[int, Element]]:
         """The row's cells in their order with their columns; one without a reference follows the one before it."""
-        place, stop, last = row.inside, self.close_of(row), 0
+        place, stop, last = row.inside, row.close, 0
         mask = self.text.mask
         while (tag := self._cell_tag.search(mask, place, stop)) is not None:
             close = end = tag.end()
@@ -112,8 +136,8 @@ class SheetMap:
     def find(self, number: int, column: int) -> Element | None:
         """The cell at a place: the last of its name, which is the one that counts, where there are two."""
         found = None
-        for place in self.places.get(number, ()):
-            for other, element in self.cells(self.rows[place]):
+        for row in self.rows(number):
+            for other, element in self.cells(row):
                 if other == column:
                     found = element
         return found
@@ -132,6 +156,6 @@ class SheetMap:
         return place
 
 
-def _row_number(attributes: bytes, last: int) -> int:
-    digits = read_attributes(attributes).get(b"r", b"")
+def _row_number(tag: re.Match[bytes] | None, last: int) -> int:
+    digits = read_attributes(tag[1]).get(b"r", b"") if tag else b""
     return int(digits) if digits.isdigit() and len(digits) < 8 else last + 1
