@@ -1,11 +1,11 @@
 """A count sentence cut into numbers, item types, audiences and statuses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rag_reports.text import number_in_words
+from rag_reports.text import fold, number_in_words
 
 STATUSES = ("complete", "in_progress", "amber", "white", "red", "overdue", "closed", "not_due", "open")
 TYPES = frozenset({"recommendation", "area for improvement", "cause of concern", "area for enhancement", "action"})
@@ -42,6 +42,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("label", rf"{_LABEL}(?:{_NEXT_LABEL})*"),
     ("number", rf"\b\d{{1,3}}\b|{_NUMBER_WORDS}|\b(?:none|neither|nil|zero|single|sole)\b"),
     ("number", rf"\bno\b(?= (?:further |new )?(?:{_ITEMS})\b)"),
+    ("house", "WORDS"),
     ("all", r"\b(?:all|both|these|they)\b|\bit(?= (?:is|has been|remains)\b)"),
     ("rest", r"\b(?:others?|rest|remainder)\b|\bthe (?:second|third|fourth|fifth|last|final)(?= (?:is|has|remains)\b)"),
     ("out", r"\bof (?:the|these|those|its|our|them)\b|\bout of(?: the| a total of)?\b|\bof(?= \d)"),
@@ -80,32 +81,49 @@ _KINDS = tuple(kind for kind, _ in _PATTERNS)
 
 
 class Atom(NamedTuple):
-    """A piece of a sentence: what it is, its text, and where it stands, end exclusive."""
+    """A piece of a sentence: what it is, its text, and where it stands, end exclusive.
+
+    ``word`` is the house's own status word that it is, folded, else "".
+    """
 
     kind: str
     text: str
     start: int
     end: int
+    word: str = ""
 
 
-def read_atoms(text: str, force: Sequence[str] = ()) -> list[Atom]:
-    """The pieces of a one-line text in order; ``force`` holds the force's own names."""
-    pattern = _compiled(tuple(force), True)
+def read_atoms(text: str, force: Sequence[str] = (), words: Mapping[str, str] | None = None) -> list[Atom]:
+    """The pieces of a one-line text in order; ``force`` holds the force's own names.
+
+    ``words`` are the house's own status words, folded, each with the status of STATUSES that it claims.
+    """
+    house = words or {}
+    pattern = _compiled(tuple(force), True, tuple(house))
     atoms: list[Atom] = []
     match = pattern.search(text)
     while match is not None:
         kind = _KINDS[(match.lastindex or 1) - 1]
         if kind == "label" and atoms and atoms[-1].kind == "number" and _PLURAL.match(match.group()):
             # "15 recommendations 8 are": the number before says that the one after is no label
-            match = _compiled(tuple(force), False).match(text, match.start()) or match
+            match = _compiled(tuple(force), False, tuple(house)).match(text, match.start()) or match
             kind = _KINDS[(match.lastindex or 1) - 1]
-        atoms.append(Atom(kind, match.group(), match.start(), match.end()))
+        word = fold(match.group()) if kind == "house" else ""
+        atoms.append(Atom(house.get(word, kind), match.group(), match.start(), match.end(), word))
         match = pattern.search(text, match.end())
     return atoms
 
 
 @lru_cache(maxsize=16)
-def _compiled(force: tuple[str, ...], labels: bool) -> re.Pattern[str]:
+def _compiled(force: tuple[str, ...], labels: bool, words: tuple[str, ...]) -> re.Pattern[str]:
     names = "".join(rf"{re.escape(name)}\b|" for name in force if name.strip())
     patterns = (pattern if labels or kind != "label" else "(?!)" for kind, pattern in _PATTERNS)
-    return re.compile("|".join(f"({pattern.replace('NAMES', names)})" for pattern in patterns), re.I)
+    house = _any_word(words)
+    filled = (pattern.replace("NAMES", names).replace("WORDS", house) for pattern in patterns)
+    return re.compile("|".join(f"({pattern})" for pattern in filled), re.I)
+
+
+def _any_word(words: Iterable[str]) -> str:
+    """A pattern for any of the house's words, the longest first; none fits where there are none."""
+    escaped = (re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(rf"(?<!\w){word}(?!\w)" for word in escaped) or "(?!)"

@@ -21,7 +21,8 @@ class CountSentence:
     for the force, by item type where the sentence names types. ``breaks_down`` is whether any count by status is
     claimed; ``all_one_status`` names the one status ("complete", "in_progress" ...) that every item is said to have,
     else "". ``understood`` is false where some count could not be placed, so that nothing may be made of what the
-    sentence leaves out. ``stretches`` holds, by the name of the field, the text that a claim was read from.
+    sentence leaves out. ``stretches`` holds, by the name of the field, the text that a claim was read from. ``by_word``
+    holds the counts that are told in the house's own status words, by those; each is also in the field of its status.
     """
 
     text: str
@@ -41,6 +42,7 @@ class CountSentence:
     all_one_status: str = ""
     understood: bool = True
     stretches: Mapping[str, str] = field(default_factory=dict)
+    by_word: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class _Claim:
     value: int
     item_type: str
     stretch: str
+    word: str
 
 
 class _Claims:
@@ -63,13 +66,28 @@ class _Claims:
     def add(self, name: str, mention: Mention, value: int) -> None:
         """Notes that a mention claims a value for a field."""
         stretch = self.text[mention.start : mention.end]
-        self.by_field.setdefault(name, []).append(_Claim(value, mention.item_type, stretch))
+        self.by_field.setdefault(name, []).append(
+            _Claim(value, mention.item_type, stretch, mention.word if name in _BREAKDOWN else "")
+        )
 
     def value(self, name: str) -> int | None:
-        """The value claimed: the sum over item types that are counted apart, None where claims contradict."""
+        """The value claimed: the sum over words and item types counted apart, None where claims contradict."""
         claims = self.by_field.get(name, [])
         if not claims or name in self.doubtful:
             return None
+        values = [self._agreed([c for c in claims if c.word == word]) for word in {claim.word for claim in claims}]
+        told = [value for value in values if value is not None]
+        return sum(told) if len(told) == len(values) else None
+
+    def by_word(self) -> Mapping[str, int]:
+        """What is claimed in each of the house's own words."""
+        words: dict[str, list[_Claim]] = {}
+        for claim in (claim for claims in self.by_field.values() for claim in claims if claim.word):
+            words.setdefault(claim.word, []).append(claim)
+        agreed = {word: self._agreed(claims) for word, claims in words.items()}
+        return MappingProxyType({word: value for word, value in agreed.items() if value is not None})
+
+    def _agreed(self, claims: Sequence[_Claim]) -> int | None:
         types = [claim.item_type for claim in claims]
         if all(types) and len(set(types)) == len(types):
             return sum(claim.value for claim in claims)
@@ -79,10 +97,13 @@ class _Claims:
         return None
 
 
-def read_count_sentence(text: str, force: Sequence[str] = ()) -> CountSentence:
-    """What a typed sentence claims about the items of a report; ``force`` holds the force's own names."""
+def read_count_sentence(text: str, force: Sequence[str] = (), words: Mapping[str, str] | None = None) -> CountSentence:
+    """What a typed sentence claims about the items of a report; ``force`` holds the force's own names.
+
+    ``words`` are the house's own status words, folded, each with the field that it claims ("complete", "red" ...).
+    """
     line = squash(text)
-    mentions = read_mentions(line, read_atoms(line, force))
+    mentions = read_mentions(line, read_atoms(line, force, words))
     claims = _Claims(line)
     for mention in mentions:
         if not mention.every or mention.value is not None:
@@ -174,4 +195,5 @@ def _conclude(text: str, claims: _Claims, every: str) -> CountSentence:
         all_one_status=every,
         understood=claims.understood,
         stretches=MappingProxyType(stretches),
+        by_word=claims.by_word(),
     )

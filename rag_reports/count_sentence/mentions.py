@@ -38,7 +38,7 @@ class Mention:
     "5 for the Force are complete", which says nothing of how many are for the force. ``pronoun`` is true of "both" and
     "it", which take up a number that was told before. ``carried`` is true where other words than "made" say what
     became of the items ("carried forward"), so that the number need not be all. ``strange`` is true where the number
-    counts something else ("2 requirements").
+    counts something else ("2 requirements"). ``word`` is the house's own word for the status.
     """
 
     value: int | None
@@ -59,6 +59,7 @@ class Mention:
     carried: bool = False
     strange: bool = False
     total: int | None = None
+    word: str = ""
 
 
 def read_mentions(text: str, atoms: Sequence[Atom]) -> list[Mention]:
@@ -133,7 +134,7 @@ def _read_context(mention: Mention, atoms: Sequence[Atom], index: int) -> int:
             mention.other = True
         elif atom.kind in STATUSES or atom.kind == "negative":
             if not seen:
-                mention.apart, mention.end = separated, atom.end
+                mention.apart, mention.end, mention.word = separated, atom.end, atom.word
             seen.append(atom.kind)
         elif atom.kind == "and" or atom.text.lower() in ("which", "that"):
             separated = True
@@ -207,8 +208,10 @@ def _share(mentions: Sequence[Mention]) -> None:
         one, two = mentions[place], mentions[place + 1]
         if one.joined and two.item_type and one.item_type != two.item_type:
             one.force, one.other = one.force or two.force, one.other or two.other
-            one.statuses, one.unclear = one.statuses or two.statuses, one.unclear or two.unclear
+            if not one.statuses:
+                one.statuses, one.word = two.statuses, two.word
+            one.unclear = one.unclear or two.unclear
             if one.statuses and not two.statuses:  # "34 live recommendations and 10 AFIs"
-                two.statuses, two.apart = one.statuses, one.apart
+                two.statuses, two.apart, two.word = one.statuses, one.apart, one.word
             two.makes = two.makes or one.makes
             two.part = two.part or one.part

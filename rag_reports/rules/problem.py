@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rag_reports.model import CellRef, Fix, Tracker
+from rag_reports.rules.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
 
@@ -63,6 +64,11 @@ class Check:
     def status_words(self) -> StatusWords:
         """The words of the tracker's scheme, as it usually writes them."""
         return StatusWords(self.tracker)
+
+    @cached_property
+    def house_words(self) -> HouseWords:
+        """The house's own status words, as count sentences are read with them."""
+        return HouseWords(self.tracker)
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

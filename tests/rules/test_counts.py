@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from rag_reports.model import Status
 from rag_reports.rules import check_tracker
 from tests.trackers import tracker_from_table
 
@@ -58,3 +59,64 @@ def test_only_the_types_that_the_sentence_names_may_be_meant() -> None:
         1      | Area for improvement | AMBER  |
     """
     assert not check_tracker(tracker_from_table(table), as_at=dt.date(2019, 1, 31), select=["RAG5"]).findings
+
+
+LETTERS = (
+    (("G", "On track"), ("A", "Some concern"), ("C", "Closed - approved"), ("R", "Off track")),
+    {"g": Status.AMBER, "a": Status.AMBER, "c": Status.GREEN, "r": Status.RED, "green": Status.AMBER},
+)
+WORDS = (
+    (("Complete", "Nothing more to do"), ("On track", "In time"), ("Behind", "Slipped"), ("Stalled", "Off track")),
+    {"complete": Status.GREEN, "on track": Status.AMBER, "behind": Status.AMBER, "stalled": Status.RED},
+)
+
+
+def _messages(scheme: tuple[object, object], sentence: str, *words: str) -> list[str]:
+    rows = [f"{n} | {word} | {sentence if n == 1 else ''}" for n, word in enumerate(words, 1)]
+    table = "Number | Status | Sentence\n" + "\n".join(rows)
+    tracker = tracker_from_table(table, key=scheme[0], statuses=scheme[1])  # type: ignore[arg-type]
+    return [f.message for f in check_tracker(tracker, as_at=dt.date(2019, 1, 31), select=["RAG5"]).findings]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "sentence", "words"),
+    [
+        (LETTERS, "There are 3 recommendations: 1 on track, 1 some concern and 1 closed.", "G A C"),
+        (LETTERS, "There are 3 recommendations: 1 green, 1 amber and 1 closed.", "G A C"),
+        (LETTERS, "There are 3 recommendations: 2 in progress and 1 closed.", "G A C"),
+        (LETTERS, "There are 4 recommendations: 3 on track and 1 off track.", "G G G R"),
+        (LETTERS, "4 areas for improvement (1 closed, 2 on track, 1 some concern)", "C A G G"),
+        (WORDS, "There are 4 recommendations: 1 complete, 1 on track, 1 behind and 1 stalled.",
+         "Complete,Behind,On track,Stalled"),
+        (WORDS, "There are 4 recommendations: 2 complete and 2 on track.", "Complete,On track,Behind"),
+        (WORDS, "3 recommendations apply to the force; all are on track.", "On track,On track,On track"),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_house_count_the_rows_that_carry_them(
+    scheme: tuple[object, object], sentence: str, words: str
+) -> None:
+    assert _messages(scheme, sentence, *(words.split(",") if "," in words else words.split())) == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "sentence", "words", "said"),
+    [
+        (LETTERS, "There are 3 recommendations: 2 on track, 1 some concern.", "G A A",
+         '2 on track, and 1 row is "G"; 1 some concern, and 2 rows are "A"'),
+        (LETTERS, "There are 3 recommendations: 1 closed and 1 on track.", "C C G", '1 closed, and 2 rows are "C"'),
+        (WORDS, "There are 3 recommendations: 1 on track, 1 behind and 1 stalled.", "Behind,Stalled,Stalled",
+         '1 on track, and no rows are "On track"; 1 stalled, and 2 rows are "Stalled"'),
+    ],
+)  # fmt: skip
+def test_a_count_in_the_words_of_the_house_that_is_wrong(
+    scheme: tuple[object, object], sentence: str, words: str, said: str
+) -> None:
+    messages = _messages(scheme, sentence, *(words.split(",") if "," in words else words.split()))
+    assert [m for m in messages if f"it says {said}. Correct" in m], messages
+
+
+def test_a_red_left_out_beside_the_words_of_the_house() -> None:
+    (message,) = _messages(
+        WORDS, "There are 3 recommendations: 1 on track and 1 behind.", "On track", "Behind", "Stalled"
+    )
+    assert "leaves out 1 RED row. Name the RED in it." in message

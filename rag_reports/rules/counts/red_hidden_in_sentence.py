@@ -55,10 +55,11 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """Once for each report, at its sentence; a sentence that is not wholly understood may have named them."""
     if not report.intro.strip() or not report.items:
         return
-    sentence = read_count_sentence(report.intro, check.tracker.force)
+    sentence = read_count_sentence(report.intro, check.tracker.force, check.house_words.fields)
     if not sentence.breaks_down or not sentence.understood or sentence.open is not None:
         return
-    hidden = list(_hidden(sentence, count_table(report.items)))
+    plain = not any(check.house_words.fields[word] == "in_progress" for word in sentence.by_word)
+    hidden = list(_hidden(sentence, count_table(report.items), plain))
     if hidden:
         cell = report.cells.get("intro") or report.cells.get("title") or report.items[0].cell
         names = listed([word for word, _ in hidden])
@@ -67,15 +68,16 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
         yield Problem(cell, message)
 
 
-def _hidden(sentence: CountSentence, table: TableCounts) -> Iterator[tuple[str, str]]:
+def _hidden(sentence: CountSentence, table: TableCounts, plain: bool) -> Iterator[tuple[str, str]]:
+    """Each status that is hidden, and how; ``plain``: the sentence says "in progress" in no words of the house."""
     if table.red and sentence.red is None and sentence.overdue is None:
         covered = sentence.in_progress is not None and sentence.in_progress >= table.amber + table.red
-        yield "RED", _said(table.red, "RED", covered)
+        yield "RED", _said(table.red, "RED", covered and plain)
     if table.white and sentence.white is None:
         in_progress = sentence.in_progress or 0
         covered = in_progress == table.amber + table.red + table.white
         if covered or _falls_short(sentence):
-            yield "WHITE", _said(table.white, "WHITE", covered)
+            yield "WHITE", _said(table.white, "WHITE", covered and plain)
 
 
 def _falls_short(sentence: CountSentence) -> bool:

@@ -7,6 +7,9 @@ than it counts are no fault. What cannot be true is: more GREEN rows than are sa
 not WHITE than are said to be for the force, another number of AMBER rows (with the RED, where they are not named
 apart) than is said to be in progress, another number of WHITE or of RED.
 
+A count in the house's own status words ("1 on track and 1 of some concern") is compared with the rows that carry the
+word.
+
 A RED that hides in "in progress", and a RED or WHITE that is left out, is RAG502.
 
 Flagged:
@@ -51,7 +54,9 @@ from collections.abc import Iterator
 from rag_reports.count_sentence import CountSentence, read_count_sentence
 from rag_reports.model import InspectionReport, Severity
 from rag_reports.rules.counts.table_counts import TableCounts, read_counts
+from rag_reports.rules.house_words import HouseWords
 from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.wording import quoted
 
 CODE = "RAG501"
 NAME = "sentence-differs-from-table"
@@ -62,13 +67,40 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """Once for each report, at its sentence; only what is false in every reading of the table."""
     if not report.intro.strip() or not report.items:
         return
-    sentence = read_count_sentence(report.intro, check.tracker.force)
-    readings = [dict(_differences(sentence, counts)) for counts in read_counts(report, sentence)]
+    house = check.house_words
+    sentence = read_count_sentence(report.intro, check.tracker.force, house.fields)
+    readings = [_all_differences(sentence, counts, house) for counts in read_counts(report, sentence)]
     false = [said for name, said in readings[0].items() if all(name in reading for reading in readings)]
     if false:
         cell = report.cells.get("intro") or report.cells.get("title") or report.items[0].cell
         message = f"The sentence does not fit the table: it says {'; '.join(false)}. Correct whichever is wrong."
         yield Problem(cell, message)
+
+
+def _all_differences(sentence: CountSentence, table: TableCounts, house: HouseWords) -> dict[str, str]:
+    """The claims that cannot be true, those in the house's own words judged by the rows that carry the word."""
+    found = dict(_differences(sentence, table))
+    told = [house.fields[word] for word in sentence.by_word]
+    of_words = {}
+    for word, claimed in sentence.by_word.items():
+        name = house.fields[word]
+        meant_of_all = word in house.generic and told.count(name) == 1 and name not in found
+        if not meant_of_all and not _fits_word(sentence, name, claimed, table, house.name(word)):
+            said = _are(table.words.get(house.name(word), 0), quoted(house.printed(word)))
+            of_words[f"word {word}"] = f"{claimed} {word}, and {said}"
+    return {name: said for name, said in found.items() if name not in told} | of_words
+
+
+def _fits_word(sentence: CountSentence, name: str, claimed: int, table: TableCounts, word: str) -> bool:
+    """Whether so many rows may carry a word: what is done may have dropped off, what is others' may be left out."""
+    count = table.words.get(word, 0)
+    if name == "closed":
+        return True
+    if name == "complete":
+        return count <= claimed
+    if name == "white" and sentence.for_force is not None and claimed <= count:
+        return True
+    return table.could_be(claimed, count)
 
 
 def _differences(sentence: CountSentence, table: TableCounts) -> Iterator[tuple[str, str]]:

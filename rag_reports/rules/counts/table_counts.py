@@ -1,16 +1,17 @@
 """How many items of each status a report's table holds, in every way in which its sentence may mean them."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from rag_reports.count_sentence import CountSentence
 from rag_reports.model import InspectionReport, ItemType, Recommendation, Status
+from rag_reports.rules.house_words import status_name
 
 
 @dataclass(frozen=True, slots=True)
 class TableCounts:
-    """The items of a table by status; ``unknown`` have none that can be read and may be any."""
+    """The items of a table by status and by status word; ``unknown`` have none that can be read and may be any."""
 
     green: int
     amber: int
@@ -18,6 +19,7 @@ class TableCounts:
     white: int
     closed: int
     unknown: int
+    words: Mapping[str, int] = field(default_factory=dict)
 
     def could_be(self, claimed: int, *sums: int) -> bool:
         """Whether a claim may be one of these sums, the items of unknown status falling as they like."""
@@ -26,7 +28,8 @@ class TableCounts:
 
 def count_table(items: Iterable[Recommendation]) -> TableCounts:
     """The items by status, hidden ones included."""
-    by_status = Counter(item.status for item in items)
+    found = list(items)
+    by_status = Counter(item.status for item in found)
     return TableCounts(
         green=by_status[Status.GREEN],
         amber=by_status[Status.AMBER],
@@ -34,6 +37,7 @@ def count_table(items: Iterable[Recommendation]) -> TableCounts:
         white=by_status[Status.WHITE],
         closed=by_status[Status.CLOSED],
         unknown=by_status[None],
+        words=Counter(status_name(item.status_text) for item in found if item.status),
     )
 
 
