@@ -290,3 +290,22 @@ def test_an_accepted_finding_is_left_alone(tmp_path: Path) -> None:
     accepted = replace(found, findings=tuple(replace(one, accepted=True) for one in found.findings))
     assert len(plan_edits(found, tracker).edits) == 1
     assert plan_edits(accepted, tracker).edits == ()
+
+
+def test_a_comment_goes_into_the_newest_of_monthly_columns(tmp_path: Path) -> None:
+    months = """
+    Report|No.|Recommendation|RAG|Strategic lead|Update Jan 2019|Update Feb 2019
+    Fraud|1|Forces should publish their policy on fraud.|GREEN|Head of Crime|The policy is on the website.|
+    Fraud|2|Forces should review the staff of their desk.|AMBER|Head of Crime|It was seen once.|The review is with them.
+    """
+    tracker = read_book(tmp_path, months)
+    assert [item.comment for _, item in tracker.items] == [
+        "The policy is on the website.",
+        "The review is with them.",
+    ]
+    edits, refused = planned(tracker, *(change(number, "comment", "It was published.", "Fraud") for number in "12"))
+    assert refused == []
+    assert edits == [
+        CellEdit("Log!G2", None, "It was published."),
+        CellEdit("Log!G3", "The review is with them.", "It was published."),
+    ]
