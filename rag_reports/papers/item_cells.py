@@ -1,17 +1,12 @@
 """An item's fields as table cells: what stands in the tracker, and a plain word where nothing does."""
 
-from rag_reports.model import Field, Recommendation, Run, Status
+from rag_reports.model import Field, Recommendation, Run
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.content import Cell, Paragraph
 from rag_reports.papers.due_lines import due_paragraphs
 from rag_reports.papers.paragraphs import build_paragraphs, mark_type_lines, one_line, read_field
+from rag_reports.papers.status_words import show_status
 from rag_reports.text import fold
-
-
-def find_colour(word: str, status: Status | None, wanted: CommitteeFormat) -> str:
-    """The fill for a status word: the word's own where the format names one, else its status's, "" for neither."""
-    own = wanted.colours.get(fold(word).upper())
-    return own or (wanted.colours[status] if status else "")
 
 
 def build_cell(item: Recommendation, name: str, wanted: CommitteeFormat, *, public: bool) -> Cell:
@@ -41,11 +36,7 @@ def _or_blank(paragraphs: tuple[Paragraph, ...], name: str, wanted: CommitteeFor
 
 
 def _status_cell(item: Recommendation, wanted: CommitteeFormat) -> Cell:
-    word = one_line(item.status_text)
-    if item.status and (not word or fold(word) == fold(item.status)):
-        word = item.status.value
-    fill = find_colour(word, item.status, wanted)
-    shown = word or wanted.words["blank"]["status"]
+    shown, fill = show_status(one_line(item.status_text), item.status, wanted)
     if item.new:
         shown = f"{wanted.wording['new']} {shown}"
     return Cell((Paragraph((Run(shown),), "status"),), fill)

@@ -1,11 +1,15 @@
 """The key: the tracker's own words and definitions, or the standard ones, said to be so."""
 
+import re
+
 from rag_reports.model import Run, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Cell, KeySection, Paragraph, Table
-from rag_reports.papers.item_cells import find_colour
 from rag_reports.papers.paragraphs import build_paragraphs, one_line
+from rag_reports.papers.status_words import show_status
 from rag_reports.text import fold
+
+_NEW = re.compile(r"new(?:ly)?\b[\W_]*(?=\w)", re.I)
 
 
 def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat) -> KeySection:
@@ -17,10 +21,10 @@ def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat)
     if not any(fold(entry.word) == fold(wanted.wording["new"]) for entry in tracker.key):
         notes.append(wanted.say("new_explained"))
     rows = []
-    for word, definition, status in _entries(tracker, wanted):
+    for (word, fill), definition in _entries(tracker, wanted).items():
         lines = build_paragraphs((Run(definition),)) or (Paragraph((Run(wanted.words["blank"]["definition"]),)),)
         cells = {
-            "word": Cell((Paragraph((Run(word),), "status"),), find_colour(word, status, wanted)),
+            "word": Cell((Paragraph((Run(word),), "status"),), fill),
             "definition": Cell(lines),
         }
         rows.append(tuple(cells[column.field] for column in section.columns))
@@ -34,10 +38,29 @@ def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat)
     return KeySection(heading, table, tuple(notes))
 
 
-def _entries(tracker: Tracker, wanted: CommitteeFormat) -> list[tuple[str, str, Status | None]]:
-    if tracker.key:
-        named = [(one_line(entry.word), entry.definition, entry.status) for entry in tracker.key]
-        return [(word or (status or wanted.words["blank"]["status"]), text, status) for word, text, status in named]
-    used = {item.status for _, item in tracker.items}
-    standard = [status for status in Status if status is not Status.CLOSED or status in used]
-    return [(status.value, wanted.words["standard_definitions"][status], status) for status in standard]
+def _entries(tracker: Tracker, wanted: CommitteeFormat) -> dict[tuple[str, str], str]:
+    """The definition of each status word, printed with its fill as in the tables, in the key's order.
+
+    Words of the tracker that are printed alike, such as the Green and the Amber of a scheme in which both are under
+    way, share a row.
+    """
+    if not tracker.key:
+        used = {item.status for _, item in tracker.items}
+        standard = [status for status in Status if status is not Status.CLOSED or status in used]
+        return {
+            (status.value, wanted.colours[status]): wanted.words["standard_definitions"][status] for status in standard
+        }
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in tracker.key:
+        shown = _shown(one_line(entry.word), entry.status, wanted)
+        found.setdefault(shown, []).append(entry.definition)
+    return {shown: "\n".join(filter(str.strip, definitions)) for shown, definitions in found.items()}
+
+
+def _shown(word: str, status: Status | None, wanted: CommitteeFormat) -> tuple[str, str]:
+    """The word as the tables print it, NEW before it where the key says so."""
+    new = _NEW.match(word) if status else None
+    if new is None:
+        return show_status(word, status, wanted)
+    shown, fill = show_status(word[new.end() :], status, wanted)
+    return f"{wanted.wording['new']} {shown}", fill

@@ -1,11 +1,12 @@
 """What an appendix shows, in which order, and what it says of the rest."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from rag_reports.errors import UsageError
-from rag_reports.model import Field, ItemType, Run, Status
+from rag_reports.model import CellRef, Field, ItemType, KeyEntry, Run, Status
 from rag_reports.papers import build_appendix
 from rag_reports.papers.content import Appendix, KeySection, ReportsSection
 from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
@@ -109,9 +110,19 @@ def test_a_hidden_item_is_listed() -> None:
         (Status.AMBER, "amber ", False, "AMBER", "FFC000"),
         (Status.RED, "", False, "RED", "FF0000"),
         (Status.WHITE, "WHITE", False, "WHITE", "FFFFFF"),
-        (Status.CLOSED, "Superseded", True, "NEW Superseded", "D9D9D9"),
+        (Status.CLOSED, "Superseded", True, "NEW CLOSED (Superseded)", "D9D9D9"),
         (Status.GREEN, "Blue", True, "NEW Blue", "9DC3E6"),
-        (Status.AMBER, "In progress", False, "In progress", "FFC000"),
+        (Status.AMBER, "In progress", False, "AMBER (In progress)", "FFC000"),
+        (Status.AMBER, "Amber - at risk", False, "AMBER (at risk)", "FFC000"),
+        (Status.RED, "Red (overdue)", False, "RED (overdue)", "FF0000"),
+        (Status.GREEN, "Closed", True, "NEW GREEN (Closed)", "00B050"),
+        (Status.AMBER, "40%", False, "AMBER (40%)", "FFC000"),
+        (Status.AMBER, "Green", False, "AMBER", "FFC000"),
+        (Status.AMBER, "Grean", False, "AMBER", "FFC000"),
+        (Status.AMBER, "G", False, "AMBER", "FFC000"),
+        (Status.AMBER, "Amber/Green", True, "NEW AMBER", "FFC000"),
+        (Status.GREEN, "B", True, "NEW GREEN", "00B050"),
+        (Status.GREEN, "\U0001f7e2", True, "NEW GREEN", "00B050"),
     ],
 )
 def test_a_status_is_a_word_on_its_colour(status: Status, word: str, new: bool, shown: str, fill: str) -> None:
@@ -265,6 +276,29 @@ def test_new_is_explained_under_the_key_unless_the_key_does_so_itself() -> None:
     assert any(note.startswith("NEW ") for note in notes(build_appendix(make_tracker(report), as_at=AS_AT)))
     own = make_tracker(report, key=(("GREEN", "Done"), ("New", "Changed since last time")))
     assert notes(build_appendix(own, as_at=AS_AT)) == []
+
+
+def test_the_key_uses_the_words_of_the_tables_and_words_that_are_printed_alike_share_a_row() -> None:
+    words = {
+        "Blue": Status.GREEN,
+        "Green": Status.AMBER,
+        "Amber": Status.AMBER,
+        "Stalled": Status.RED,
+        "New Stalled": Status.RED,
+        "New": None,
+    }
+    tracker = make_tracker(make_report(make_item(word="Green"), make_item("2", Status.RED, word="Stalled", new=True)))
+    entries = (KeyEntry(word, f"{word} it is.", means, CellRef("Tracker", 1, 1)) for word, means in words.items())
+    appendix = build_appendix(replace(tracker, key=tuple(entries)), as_at=AS_AT)
+    assert [(word.text, word.fill, definition.text) for word, definition in appendix.key] == [
+        ("Blue", "9DC3E6", "Blue it is."),
+        ("AMBER", "FFC000", "Green it is.\nAmber it is."),
+        ("RED (Stalled)", "FF0000", "Stalled it is."),
+        ("NEW RED (Stalled)", "FF0000", "New Stalled it is."),
+        ("New", "", "New it is."),
+    ]
+    printed = {row[2].text for row in appendix.reports[0].table.rows}
+    assert printed <= {word.text for word, _ in appendix.key}
 
 
 def test_without_a_key_the_standard_definitions_are_printed_and_said_to_be_so() -> None:
