@@ -1,11 +1,13 @@
 """Results on disk: whole or not at all, never over the workbook they come from, and never over somebody's edits."""
 
 import datetime as dt
+import glob
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rag_reports.errors import OutputError
@@ -107,6 +109,24 @@ def _put(made: Path, path: Path) -> None:
         made.replace(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
+    _name_on_disk(path.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what a killed run had made of ``path`` and not yet put in place; no other run may be writing it."""
+    for made in path.parent.glob(f".rag-reports-*/{glob.escape(path.name)}"):
+        shutil.rmtree(made.parent, ignore_errors=True)
+
+
+def _name_on_disk(folder: Path) -> None:
+    """Wait until a folder's names are on the disk, where the system lets a folder be opened; Windows does it itself."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def on_disk(path: Path) -> None:

@@ -14,7 +14,7 @@ from rag_reports.errors import EditError, WorkbookError
 from rag_reports.model import CellEdit, EditOutcome, EditReport
 from rag_reports.ooxml.rewrite import rewrite_zip
 from rag_reports.ooxml.workbook import Workbook, open_workbook
-from rag_reports.saving import keep_copy, refuse_open, whole_file
+from rag_reports.saving import keep_copy, refuse_open, remove_leftovers, whole_file
 
 
 def apply_edits(
@@ -36,9 +36,11 @@ def apply_edits(
     """
     source = Path(workbook).resolve()
     target = source if out is None else Path(out).resolve()
+    _stat(source)
     with nullcontext() if dry_run else only_run(target):
         if not dry_run:
             _refuse_target(source, target)
+            remove_leftovers(target)
         seen = _stat(source)
         book = open_workbook(source)
         if not break_signature:

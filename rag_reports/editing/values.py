@@ -62,6 +62,8 @@ class Sight(NamedTuple):
             return cell.kind == "b" and cell.value is value
         if isinstance(value, dt.date):
             moment = self.moment
+            if isinstance(value, dt.datetime) and value.tzinfo is not None:
+                return False
             return moment is not None and abs(moment - at_midnight(value)) < _HALF_SECOND
         if isinstance(value, str):
             return (cell.kind in ("s", "e", "d") and cell.value == value) or (
