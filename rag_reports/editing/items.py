@@ -21,6 +21,8 @@ _IN_EXCEL = "Change it in Excel."
 _SURE = 0.9
 _MOST_NAMES = 8
 _LONGEST_TITLE = 60
+_PART_OF_TITLE = 5
+"""Characters of a title that are enough to find it by."""
 
 Found = tuple[InspectionReport, Recommendation]
 
@@ -100,12 +102,14 @@ class TargetFinder:
             return next(iter(self._items))
         if key and key in self._items:
             return key
-        near = difflib.get_close_matches(key, list(self._titles), n=1, cutoff=0.7)
         if not key:
             raise RefusedError(where, "no report is named", "Give the title of the item's report.")
-        remedy = f'Did you mean "{self._titles[near[0]]}"?' if near else "Its reports are: "
-        if not near:
-            remedy += _listed([_brief(title) for title in self._titles.values()]) + "."
+        near = [title for title in self._titles if key in title and len(key) >= _PART_OF_TITLE]
+        near = near or difflib.get_close_matches(key, list(self._titles), n=1, cutoff=0.7)
+        if len(near) == 1:
+            remedy = f'Did you mean "{self._titles[near[0]]}"?'
+        else:
+            remedy = f"Its reports are: {_listed([_brief(self._titles[title]) for title in near or self._titles])}."
         raise RefusedError(where, "the tracker has no report of that title", remedy)
 
     def _find_field(self, change: Change, where: str) -> Field:

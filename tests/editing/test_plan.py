@@ -82,6 +82,7 @@ def test_what_is_no_single_date_stays_text_in_a_date_cell(tracker: Tracker) -> N
             change("1", "owner", "x", "Fraud: Time to Chose"),
             'no report of that title. Did you mean "Fraud: Time to Choose"?',
         ),
+        (change("1", "owner", "x", "fraud"), 'no report of that title. Did you mean "Fraud: Time to Choose"?'),
         (change("1", "owner", "x", "Custody"), "Its reports are: Fraud: Time to Choose, Crime recording."),
         (change("1", "owner", "x", ""), "1: no report is named. Give the title of the item's report."),
         (
