@@ -24,6 +24,8 @@ There were 11 recommendations, 7 of which apply to force; 6 completed and 1 clos
 The report has 22 recommendations. 4 of them apply to the Force: 2 complete, 1 in progress, 1 closed. | made=22 for_force=4 complete=2 in_progress=1 closed=1
 After a revisit in November 2016 the Force had put right 2 failures. Total of 3 actions: for the Force and these are all complete. | for_force=3 complete=3
 There are 9 recommendations, of which 6 apply to the Force. Four have been completed, one is in progress and one has been closed. | made=9 for_force=6 complete=4 in_progress=1 closed=1
+There are 6: 1 complete and 5 in progress. | made=6 complete=1 in_progress=5
+There are 7 recommendations: 4 are complete, 2 are ongoing and 1 is not delivered. | made=7 complete=4 in_progress=2 overdue=1
 Nine recommendations were made; six apply to us. | made=9 for_force=6
 A total of 22 recommendations were made, 4 for the Force. | made=22 for_force=4
 The report contains twenty-two recommendations, seven of which are relevant to the Constabulary. | made=22 for_force=7
@@ -205,3 +207,16 @@ def test_every_claim_is_a_number_of_the_sentence_or_a_sum_of_them(text: str) -> 
     claimed = {name: getattr(claims, name) for name in FIELDS if getattr(claims, name) is not None}
     assert set(claimed.values()) <= sums
     assert set(claims.stretches) == set(claimed)
+
+
+def test_what_is_for_other_bodies_is_counted_together() -> None:
+    said = "The report makes 10 recommendations: 4 for the Home Office, 3 for other bodies and 3 for the force."
+    assert read_count_sentence(said).others == 7
+    assert read_count_sentence("The report makes 3 recommendations for the force.").others is None
+
+
+def test_the_words_of_the_house_claim_their_status() -> None:
+    words = {"some concern": "in_progress", "green": "in_progress", "closed": "complete"}
+    sentence = read_count_sentence("There are 6: 1 green, 2 some concern and 3 closed.", (), words)
+    assert (sentence.in_progress, sentence.complete, sentence.closed) == (3, 3, None)
+    assert sentence.by_word == {"green": 1, "some concern": 2, "closed": 3}

@@ -21,7 +21,8 @@ _POLICE = (
 )
 _OTHERS = (
     "college of policing|home office|home secretary|npcc|national|crown prosecution|cps|government|ministry|department"
-    "|apcc|police and crime|police authority|local authorit|partner|other|nhs|youth offending|hm prison|probation"
+    "|apcc|police and crime|police authority|local authorit|partner|other|another"
+    "|external|outside|nhs|youth offending|hm prison|probation"
 )
 _NUMBER_WORDS = rf"\b(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\b|\b(?:{_SMALL})\b"
 _LABEL = (
@@ -48,6 +49,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("out", r"\bof (?:the|these|those|its|our|them)\b|\bout of(?: the| a total of)?\b|\bof(?= \d)"),
     ("part", r"\b(?:including|comprising|consisting of|made up of)\b"),
     ("not_due", r"\bnot (?:yet )?due\b"),
+    ("overdue", r"\bnot (?:been )?(?:delivered|achieved|met)\b|\bmissed\b"),
     ("negative", rf"\b(?:not|yet to|to) (?:yet )?(?:be(?:en)? )?(?:fully )?{_DONE}\b|\bnew(?:ly)? (?:green|red)\b"),
     ("negative", rf"\b(?:partially|partly|nearly|almost|substantially|largely) {_DONE}\b|\bincomplete\b|\bnot\b"),
     # what is yet to come is no claim of how things stand

@@ -17,7 +17,8 @@ class CountSentence:
 
     ``made`` is how many items the report makes, ``for_force`` how many of them are for the force ("makes 3
     recommendations for the police" is that). ``amber`` and ``red`` are claimed by those words alone, ``overdue`` and
-    ``not_due`` by theirs; ``in_progress`` may cover several of them. ``types`` counts the made items, or else those
+    ``not_due`` by theirs; ``in_progress`` may cover several of them. ``others`` is how
+    many are said to be for other bodies, with no status. ``types`` counts the made items, or else those
     for the force, by item type where the sentence names types. ``breaks_down`` is whether any count by status is
     claimed; ``all_one_status`` names the one status ("complete", "in_progress" ...) that every item is said to have,
     else "". ``understood`` is false where some count could not be placed, so that nothing may be made of what the
@@ -37,6 +38,7 @@ class CountSentence:
     closed: int | None = None
     not_due: int | None = None
     open: int | None = None
+    others: int | None = None
     types: Mapping[str, int] = field(default_factory=dict)
     breaks_down: bool = False
     all_one_status: str = ""
@@ -61,6 +63,7 @@ class _Claims:
         self.by_field: dict[str, list[_Claim]] = {}
         self.parts: dict[str, int] = {}
         self.doubtful: set[str] = set()
+        self.others: int | None = None
         self.understood = True
 
     def add(self, name: str, mention: Mention, value: int) -> None:
@@ -119,6 +122,8 @@ def _claim_totals(claims: _Claims, mention: Mention) -> None:
     """Claims of how many items there are, and how many are for the force."""
     value = mention.value
     if value is None or mention.other:
+        if value is not None and not mention.statuses and not mention.unclear:
+            claims.others = (claims.others or 0) + value
         return
     if mention.force:
         if mention.total is not None and mention.statuses and not mention.apart:
@@ -190,6 +195,7 @@ def _conclude(text: str, claims: _Claims, every: str) -> CountSentence:
     return CountSentence(
         text=text,
         **values,
+        others=claims.others,
         types=MappingProxyType(claims.parts or (typed if values[source] is not None else {})),
         breaks_down=bool(every) or any(values[name] is not None for name in _BREAKDOWN),
         all_one_status=every,

@@ -98,7 +98,7 @@ def _begin(text: str, atoms: Sequence[Atom], index: int) -> tuple[Mention, int] 
         return Mention(None, False, atom.start, atom.end), index + 1
     if atom.kind != "number":
         return None
-    if before == "number" and read_number(atom.text) == read_number(atoms[index - 1].text):
+    if _says_again(atoms, index):
         return None
     word = atom.text.lower()
     value = {"single": 1, "sole": 1, "neither": 0}.get(word, read_number(word))
@@ -107,6 +107,12 @@ def _begin(text: str, atoms: Sequence[Atom], index: int) -> tuple[Mention, int] 
     mention = Mention(value, word in ("single", "sole"), atom.start, atom.end, makes, part=before == "part")
     mention.weak = bool(_WEAK.search(lead))
     return mention, index + 1
+
+
+def _says_again(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether a number repeats the one before it: "three (3)"."""
+    one, two = atoms[index - 1] if index else None, atoms[index]
+    return one is not None and one.kind == "number" and read_number(one.text) == read_number(two.text)
 
 
 def _kind(atoms: Sequence[Atom], index: int) -> str:
@@ -153,7 +159,7 @@ def _read_context(mention: Mention, atoms: Sequence[Atom], index: int) -> int:
 def _starts_next(mention: Mention, atoms: Sequence[Atom], index: int) -> bool:
     kind = atoms[index].kind
     if kind == "number":
-        return _kind(atoms, index - 1) != "number"
+        return not _says_again(atoms, index)
     if kind == "all":
         # "which are all complete" says it of the number before
         word = atoms[index].text.lower()

@@ -21,6 +21,16 @@ TRUE = [
     ("2 are for the force; 1 is complete and 1 is in progress.", "AMBER PURPLE"),
     ("The revisit found that the force complied.", "AMBER RED WHITE"),
     ("", "AMBER RED WHITE"),
+    ("There are 2 recommendations: 1 is complete and 1 is for other bodies.", "GREEN WHITE"),
+    ("There are 2 recommendations: 1 is complete and 1 is for other organisations.", "GREEN WHITE"),
+    ("There are 2 recommendations: 1 is complete and 1 is for partner agencies.", "GREEN WHITE"),
+    ("There are 2 recommendations: 1 is complete and 1 is for the Home Office.", "GREEN WHITE"),
+    ("There are 2 recommendations: 1 is complete and 1 is for another body.", "GREEN WHITE"),
+    ("There are 4 recommendations: 1 complete, 1 for the CPS and 2 for the Home Office.", "GREEN WHITE WHITE WHITE"),
+    ("There are 3 recommendations: 1 is complete, 1 is ongoing and 1 is not delivered.", "GREEN AMBER RED"),
+    ("There are 3 recommendations: 1 is complete, 1 is ongoing and 1 has not been achieved.", "GREEN AMBER RED"),
+    ("There are 3 recommendations: 1 is complete, 1 is ongoing and 1 is not met.", "GREEN AMBER RED"),
+    ("There are 3 recommendations: 1 is complete, 1 is ongoing and 1 missed its deadline.", "GREEN AMBER RED"),
 ]
 
 
@@ -46,6 +56,8 @@ def test_a_sentence_that_may_be_true(sentence: str, statuses: str) -> None:
         ("3 are for the force; 1 is complete, 1 in progress and 1 RED.", "GREEN RED RED", ["RAG501"]),
         ("4 are for the force; 3 are complete and 1 is WHITE.", "GREEN WHITE WHITE", ["RAG501"]),
         ("4 are for the force; 2 are complete and 2 are in progress.", "RED AMBER AMBER AMBER", ["RAG501", "RAG502"]),
+        ("There are 3 recommendations: 1 is complete and 2 are ongoing.", "GREEN AMBER RED", ["RAG502"]),
+        ("There are 3 recommendations: 1 is complete and 1 is ongoing.", "GREEN AMBER WHITE", ["RAG502"]),
     ],
 )
 def test_a_sentence_that_cannot_be_true(sentence: str, statuses: str, codes: list[str]) -> None:

@@ -31,6 +31,11 @@ Number | Status | Comment | Sentence
 1 | AMBER | The form is in use. | 1 recommendation is for the force and is in progress.
 2 | WHITE | This is for the NPCC. |
 
+Number | Status | Comment | Sentence
+1 | GREEN | The form is in use. | There are 3 recommendations: 1 is complete, 1 is not met and 1 is for other bodies.
+2 | RED | Delayed by the supplier. |
+3 | WHITE | This is for the NPCC. |
+
 Options:
 None.
 
@@ -73,7 +78,7 @@ def _hidden(sentence: CountSentence, table: TableCounts, plain: bool) -> Iterato
     if table.red and sentence.red is None and sentence.overdue is None:
         covered = sentence.in_progress is not None and sentence.in_progress >= table.amber + table.red
         yield "RED", _said(table.red, "RED", covered and plain)
-    if table.white and sentence.white is None:
+    if table.white and sentence.white is None and not sentence.others:
         in_progress = sentence.in_progress or 0
         covered = in_progress == table.amber + table.red + table.white
         if covered or _falls_short(sentence):
