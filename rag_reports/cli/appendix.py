@@ -13,13 +13,13 @@ from rag_reports.cli.printing import files_read, note
 @click.command("appendix")
 @options.book
 @click.option("-o", "--output", metavar="F.docx", type=options.PATH, required=True, help="The Word file to write.")
-@click.option("--template", metavar="T", default=options.TEMPLATE, show_default=True, help="Committee format.")
+@click.option("--template", metavar="T", help=f"Committee format.  [default: {options.TEMPLATE}]")
 @options.audience
 @click.option("--final", is_flag=True, help="Refuse to write while the check finds errors.")
 @options.layout
 @options.as_at
 def command(
-    book: Path, output: Path, template: str, audience: str, final: bool, layout: str | None, as_at: dt.date
+    book: Path, output: Path, template: str | None, audience: str, final: bool, layout: str | None, as_at: dt.date
 ) -> Outcome:
     """Write the committee's Word appendix from BOOK.
 
@@ -28,12 +28,15 @@ def command(
     """
     from rag_reports.papers import build_appendix, render
     from rag_reports.papers.draft import check_final
+    from rag_reports.papers.formats import default_format
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
     tracker = read_tracker(book, layout=layout)
     findings = check_tracker(tracker, as_at=as_at)
-    appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
+    appendix = build_appendix(
+        tracker, as_at=as_at, findings=findings, template=template or default_format(), audience=audience
+    )
     if final:
         check_final(findings)
     render(appendix, output, files_read([book], layout))

@@ -1,6 +1,7 @@
 """``rag-reports prepare``: the one click before a meeting."""
 
 import datetime as dt
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -19,9 +20,7 @@ from rag_reports.errors import UsageError
     "templates",
     metavar="T",
     multiple=True,
-    default=[options.TEMPLATE],
-    show_default=True,
-    help="Committee format; give it again for another appendix.",
+    help=f"Committee format; give it again for another appendix.  [default: {options.TEMPLATE}]",
 )
 @options.audience
 @click.option("-o", "--output", metavar="DIR", type=options.PATH, help="Folder to write to; see above for the default.")
@@ -45,13 +44,15 @@ def command(
     from rag_reports.output.check_text import prepare_text
     from rag_reports.output.findings_workbook import write_findings
     from rag_reports.papers import build_appendix, render
+    from rag_reports.papers.formats import default_format
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
     from rag_reports.saving import whole_folder
 
-    names = dict(zip(templates, _appendix_names(templates), strict=True))
+    chosen = templates or (str(default_format()),)
+    names = dict(zip(chosen, _appendix_names(chosen), strict=True))
     folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
-    with Progress(3 + len(templates)) as progress:
+    with Progress(3 + len(chosen)) as progress:
         progress.step(f"reading {book.name}")
         tracker = read_tracker(book, layout=layout)
         progress.step("checking")
@@ -72,7 +73,10 @@ def command(
 def _appendix_names(templates: tuple[str, ...]) -> list[str]:
     if len(templates) == 1:
         return ["appendix.docx"]
-    names = [f"appendix {Path(template).name}.docx" for template in templates]
-    if len(set(names)) < len(names):
+    folders = [Path(template).resolve() for template in templates]
+    if len(set(folders)) < len(folders):
         raise UsageError("--template", "one format is given twice", "Give each format once.")
-    return names
+    for name, number in Counter(folder.name.casefold() for folder in folders).items():
+        if number > 1:
+            raise UsageError("--template", f'{number} formats have the name "{name}"', "Rename one of their folders.")
+    return [f"appendix {folder.name}.docx" for folder in folders]

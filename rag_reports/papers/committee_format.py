@@ -51,7 +51,7 @@ class CommitteeFormat:
     @property
     def name(self) -> str:
         """What ``--template`` takes: the folder's name."""
-        return self.folder.name
+        return self.folder.resolve().name
 
     @property
     def template(self) -> Path:

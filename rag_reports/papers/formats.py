@@ -16,13 +16,21 @@ def find_templates() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
+def default_format() -> Path:
+    """The folder of the format that is used where none is named."""
+    return find_templates() / "city_of_london"
+
+
 def list_formats() -> tuple[CommitteeFormat, ...]:
     """The formats that come with rag_reports, in the order of their folders' names."""
     return tuple(load_format(find_templates() / name) for name in _known_names())
 
 
 def load_format(name_or_folder: str | Path) -> CommitteeFormat:
-    """A format by name ("city_of_london") or by folder; TemplateError lists at once everything that does not fit."""
+    """A format by name ("city_of_london") or by folder; TemplateError lists at once everything that does not fit.
+
+    A name that is also that of a format's folder in the current directory is refused: either could be meant.
+    """
     folder = _find_folder(name_or_folder)
     problems: list[str] = []
     loaded = read_format(folder, problems)
@@ -34,12 +42,21 @@ def load_format(name_or_folder: str | Path) -> CommitteeFormat:
 
 def _find_folder(name_or_folder: str | Path) -> Path:
     if str(name_or_folder) in _known_names():
-        return find_templates() / name_or_folder
+        shipped = find_templates() / name_or_folder
+        _refuse_ambiguous(str(name_or_folder), shipped)
+        return shipped
     folder = Path(name_or_folder)
     if (folder / "format.toml").is_file():
         return folder
     seen = "no committee format has this name, and no folder of this name holds a format.toml"
     raise TemplateError(name_or_folder, seen, f"Known formats: {', '.join(_known_names())}")
+
+
+def _refuse_ambiguous(name: str, shipped: Path) -> None:
+    own = Path(name)
+    if any((own / file).exists() for file in ("format.toml", "template.docx")) and not own.samefile(shipped):
+        seen = "this is the name of a format that comes with rag_reports and of a folder here"
+        raise TemplateError(name, seen, f"Write ./{name} for the folder, or rename it to use the other")
 
 
 def _known_names() -> list[str]:

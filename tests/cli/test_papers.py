@@ -134,3 +134,44 @@ def test_a_layout_that_was_read_is_never_written_over(run: Run, clean: Path, tmp
         done = run(command, clean, *AS_AT, "--layout", layout, "-o", layout)
         assert done.code == 2 and "this is a file that is being read" in done.err
     assert layout.read_bytes() == before
+
+
+def copy_format(folder: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "templates" / "city_of_london", folder))
+
+
+def test_a_name_that_is_also_a_folder_here_is_refused(
+    run: Run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_format(tmp_path / "city_of_london")
+    monkeypatch.chdir(tmp_path)
+    output = ("-o", tmp_path / "a.docx")
+    done = run("appendix", clean, *AS_AT, "--template", "city_of_london", *output)
+    assert (done.code, done.err) == (
+        2,
+        "Error: city_of_london: this is the name of a format that comes with rag_reports and of a folder here. "
+        "Write ./city_of_london for the folder, or rename it to use the other.\n",
+    )
+    assert run("appendix", clean, *AS_AT, "--template", "./city_of_london", *output).code == 0
+    assert run("appendix", clean, *AS_AT, *output).code == 0
+    assert run("prepare", clean, *AS_AT).code == 0
+
+
+def test_two_formats_of_one_name_are_told_from_one_given_twice(run: Run, clean: Path, tmp_path: Path) -> None:
+    one, two = copy_format(tmp_path / "a" / "panel"), copy_format(tmp_path / "b" / "Panel")
+    done = run("prepare", clean, *AS_AT, "--template", one, "--template", two)
+    assert (done.code, done.err) == (
+        2,
+        'Error: --template: 2 formats have the name "panel". Rename one of their folders.\n',
+    )
+    again = tmp_path / "a" / ".." / "a" / "panel"
+    assert "one format is given twice" in run("prepare", clean, *AS_AT, "--template", one, "--template", again).err
+
+
+def test_a_format_given_as_a_dot_has_its_folder_in_the_file_name(
+    run: Run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy_format(tmp_path / "our panel"))
+    both = ("--template", ".", "--template", "city_of_london")
+    assert run("prepare", clean, *AS_AT, *both, "-o", tmp_path / "out").code == 0
+    assert names(tmp_path / "out") == ["appendix city_of_london.docx", "appendix our panel.docx", "findings.xlsx"]
