@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
+from edits import compare_edits
 from openpyxl import load_workbook
 from register import write_register
 
@@ -102,7 +103,7 @@ def report(name: str, times: tuple[list[float], list[float]]) -> None:
 
 
 def main() -> None:
-    """Print a table of three comparisons."""
+    """Print a table of three comparisons, and one of ways to edit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer runs and items")
     quick = parser.parse_args().quick
@@ -117,6 +118,7 @@ def main() -> None:
         report(f"reading {items:,} items, beside openpyxl with rich text", times)
         times = measure(*appendix_commands(folder, rows), 1 if rows > 500 else runs)
         report(f"appendix of {rows:,} items, beside python-docx's add_row", times)
+        compare_edits(book, items, 100, runs)
 
 
 if __name__ == "__main__":

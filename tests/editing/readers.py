@@ -2,11 +2,13 @@
 
 import csv
 import datetime as dt
+import io
 import json
 import subprocess
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
@@ -19,11 +21,16 @@ Values = dict[Place, object]
 
 def by_openpyxl(path: Path) -> tuple[Values, dict[Place, object]] | None:
     """The values, cached ones for formulas, and the format of every cell; None where openpyxl sees no sheet."""
+    return _by_openpyxl(path.read_bytes())
+
+
+@lru_cache(maxsize=2)
+def _by_openpyxl(data: bytes) -> tuple[Values, dict[Place, object]] | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            book = openpyxl.load_workbook(path, data_only=True)
-        except (KeyError, ValueError, TypeError):  # what it raises for real workbooks that it does not understand
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        except (LookupError, ValueError, TypeError):  # what it raises for real workbooks that it does not understand
             return None
     values: Values = {}
     formats: dict[Place, object] = {}
@@ -40,21 +47,25 @@ def _format(cell: object) -> object:
     return tuple(style) if isinstance(style, StyleArray) else None
 
 
-def by_calamine(path: Path) -> Values | None:
-    """The values of every sheet that python-calamine can open; None where it can open none."""
+def by_calamine(path: Path) -> dict[str, Values]:
+    """The values of every sheet that python-calamine can read, by the sheet's name."""
     try:
         book = python_calamine.CalamineWorkbook.from_path(str(path))
     except (python_calamine.CalamineError, OSError):
-        return None
-    values: Values = {}
+        return {}
+    found: dict[str, Values] = {}
     for name in book.sheet_names:
         try:
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except python_calamine.CalamineError:  # a chart sheet, or a macro sheet
+        except python_calamine.CalamineError:  # a chart sheet, a macro sheet, a used range without columns
             continue
-        for row, cells in enumerate(rows, start=1):
-            values |= {(name, row, at): value for at, value in enumerate(cells, start=1) if value != ""}
-    return values
+        found[name] = {
+            (name, row, at): value
+            for row, cells in enumerate(rows, start=1)
+            for at, value in enumerate(cells, start=1)
+            if value != ""
+        }
+    return found
 
 
 def is_same(wanted: object, seen: object) -> bool:
