@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rag_reports.deadline import DueDate, Precision
-from rag_reports.text import squash
+from rag_reports.model import Recommendation, Status
+from rag_reports.text import fold, squash
 
 _LONGEST_QUOTE = 70
 
@@ -15,6 +16,16 @@ def quoted(text: str, longest: int = _LONGEST_QUOTE) -> str:
     if len(line) > longest:
         line = (line[: longest - 2].rsplit(" ", 1)[0]).rstrip(" ,;:.-") + " ..."
     return f'"{line}"'
+
+
+def status_in_words(item: Recommendation) -> str:
+    """The item's status as its cell has it: AMBER, or "Some concern" (AMBER); "" where it has none."""
+    return worded_status(item.status_text, item.status) if item.status else ""
+
+
+def worded_status(word: str, status: Status) -> str:
+    """A status by the word that stands for it in the tracker, "" for none, with its colour where that differs."""
+    return f"{quoted(word)} ({status})" if word.strip() and fold(word) != fold(status.value) else status.value
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:

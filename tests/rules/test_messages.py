@@ -295,6 +295,39 @@ def test_fix_writes_exactly(code: str, table: str, edits: Sequence[CellEdit]) ->
     assert list(finding.fix.edits) == edits
 
 
+HOUSE = {"some concern": Status.AMBER, "green": Status.AMBER, "off track": Status.RED, "not ours": Status.WHITE,
+         "closed": Status.GREEN}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "begins"),
+    [
+        ("RAG401", "Status | Comment\nSome concern |", '"Some concern" (AMBER) with no comment: '),
+        ("RAG301", "Status | Owner\nSome concern |", '"Some concern" (AMBER) with no lead: '),
+        ("RAG201", "Status | Due\nGreen |", '"Green" (AMBER) with no due date: '),
+        ("RAG211", "Status | Due\nGreen | TBC", '"Green" (AMBER) with "TBC" for a due date. '),
+        ("RAG106", "Status | Due\nGreen | June 2018\nOff track | June 2018", '"Green" (AMBER), but the deadline, '),
+        ("RAG101", "Status | Comment\nOff track |", '"Off track" (RED) with no reason: '),
+        ("RAG101", "Status | Rationale\nOff track |", '"Off track" (RED) with no reason: '),
+        ("RAG102", "Status | Comment\nNot ours | Dependant on 1.", '"Not ours" (WHITE) with no organisation: '),
+        (
+            "RAG105",
+            "Status | Fill\nSome concern | GREEN",
+            'The word says "Some concern" (AMBER), the fill says GREEN. ',
+        ),
+        ("RAG107", "Status | Comment\nClosed | A form is being drafted.", '"Closed" (GREEN), but the comment tells '),
+    ],
+)
+def test_a_status_is_told_in_the_word_of_its_cell(code: str, table: str, begins: str) -> None:
+    message = _only(code, table, statuses=HOUSE).message
+    assert message.startswith(begins), message
+
+
+def test_a_remedy_names_the_status_in_the_word_of_the_house() -> None:
+    table = "Status | Due\nGreen | June 2018\nOff track | June 2018"
+    assert 'Mark it "Off track" (RED) and say why' in _only("RAG106", table, statuses=HOUSE).message
+
+
 @pytest.mark.parametrize("table", [table for _, table, _, _ in MESSAGES])
 def test_rules_without_a_fix_offer_none(table: str) -> None:
     findings = check_tracker(tracker_from_table(table, key=KEY), as_at=AS_AT).findings

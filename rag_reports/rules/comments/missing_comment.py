@@ -42,6 +42,7 @@ from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.language.placeholders import is_blank, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.status.white_without_external_owner import names_external_owner
+from rag_reports.rules.wording import status_in_words
 from rag_reports.text import fold
 
 CODE = "RAG401"
@@ -62,7 +63,7 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
             continue
         if keeps_none and item.status is Status.GREEN and not item.new:
             continue
-        status = f"{item.status} with no comment" if item.status else "No comment"
+        status = f"{status_in_words(item)} with no comment" if item.status else "No comment"
         message = f"{status}: the cell is blank. Say where the item stands."
         yield Problem(cell, message, report=report.title, number=item.number)
 

@@ -36,7 +36,7 @@ from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.language.reasons import will_not_be_done
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import quoted
+from rag_reports.rules.wording import quoted, status_in_words
 
 CODE = "RAG201"
 NAME = "missing-due-date"
@@ -53,9 +53,9 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     if item.status is Status.RED and will_not_be_done(f"{item.rationale}\n{item.comment}"):
         return
     if item.due is None or blank:
-        yield Problem(due_cell(item), f"{item.status} with no due date: the cell is blank. Write the date set for it.")
-    elif item.due.state is State.UNDATED:
-        message = (
-            f"{item.status} with no date from anyone ({quoted(item.due.text)}). Write the date that the force has set."
+        yield Problem(
+            due_cell(item), f"{status_in_words(item)} with no due date: the cell is blank. Write the date set for it."
         )
-        yield Problem(due_cell(item), message)
+    elif item.due.state is State.UNDATED:
+        seen = f"{status_in_words(item)} with no date from anyone ({quoted(item.due.text)})"
+        yield Problem(due_cell(item), f"{seen}. Write the date that the force has set.")

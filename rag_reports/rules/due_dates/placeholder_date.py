@@ -34,7 +34,7 @@ from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.language.reasons import will_not_be_done
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import quoted
+from rag_reports.rules.wording import quoted, status_in_words
 
 CODE = "RAG211"
 NAME = "placeholder-date"
@@ -49,4 +49,6 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         return
     if item.status is Status.RED and will_not_be_done(f"{item.rationale}\n{item.comment}"):
         return
-    yield Problem(due_cell(item), f"{item.status} with {quoted(item.due.text)} for a due date. Write the date.")
+    yield Problem(
+        due_cell(item), f"{status_in_words(item)} with {quoted(item.due.text)} for a due date. Write the date."
+    )

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.wording import status_in_words
 
 CODE = "RAG301"
 NAME = "missing-owner"
@@ -40,4 +41,6 @@ STATUSES = OPEN_STATUSES
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the owner's cell."""
     if is_blank(item.owner):
-        yield Problem(item.cells[Field.OWNER], f"{item.status} with no lead: the cell is blank. Write the lead's role.")
+        yield Problem(
+            item.cells[Field.OWNER], f"{status_in_words(item)} with no lead: the cell is blank. Write the lead's role."
+        )

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from rag_reports.model import CellEdit, Field, Fix, Recommendation, Severity, Status
 from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.wording import status_in_words
 
 CODE = "RAG105"
 NAME = "colour-differs-from-status"
@@ -46,5 +47,5 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         return
     cell = item.cells[Field.STATUS]
     edit = CellEdit(str(cell), item.status_printed, item.status_printed, status)
-    message = f"The word says {status}, the fill says {item.colour}. Make both say the same."
+    message = f"The word says {status_in_words(item)}, the fill says {item.colour}. Make both say the same."
     yield Problem(cell, message, Fix(f"Fill the cell as {status}", (edit,)))

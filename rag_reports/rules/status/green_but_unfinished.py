@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.language.unfinished import unfinished_work
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import quoted
+from rag_reports.rules.wording import quoted, status_in_words
 
 CODE = "RAG107"
 NAME = "green-but-unfinished"
@@ -55,7 +55,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     passage = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations)
     if passage:
         message = (
-            f"GREEN, but the comment tells of work still to do ({quoted(passage, 90)}). "
+            f"{status_in_words(item)}, but the comment tells of work still to do ({quoted(passage, 90)}). "
             "Say that it is done, or change the status."
         )
         yield Problem(item.cells[Field.COMMENT], message)

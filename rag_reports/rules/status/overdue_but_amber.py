@@ -42,7 +42,7 @@ from collections.abc import Iterator
 from rag_reports.deadline import Deadline, DueDate, Role, State
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.problem import Check, Option, Problem
-from rag_reports.rules.wording import date_in_words, due_in_words
+from rag_reports.rules.wording import date_in_words, due_in_words, status_in_words, worded_status
 
 CODE = "RAG106"
 NAME = "overdue-but-amber"
@@ -69,8 +69,9 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
             if due.immediate
             else f"the deadline, {due_in_words(due)},"
         )
-        passed = f"AMBER, but {said} had passed on {date_in_words(check.as_at)}."
-        message = f"{passed} Mark it RED and say why, or show the new date."
+        passed = f"{status_in_words(item)}, but {said} had passed on {date_in_words(check.as_at)}."
+        red = worded_status(check.status_words.word_for(Status.RED), Status.RED)
+        message = f"{passed} Mark it {red} and say why, or show the new date."
         yield Problem(item.cells[Field.STATUS], message)
 
 

@@ -51,7 +51,7 @@ from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.language.placeholders import is_blank, points_to_comment, says_nothing
 from rag_reports.rules.language.reasons import gives_reason, may_give_reason
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import quoted
+from rag_reports.rules.wording import quoted, status_in_words
 
 CODE = "RAG101"
 NAME = "red-without-rationale"
@@ -67,7 +67,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         if says_nothing(item.rationale):
             yield Problem(rationale, _about_rationale(item))
     elif says_nothing(item.comment) or not may_give_reason(item.comment):
-        yield Problem(item.cells.get(Field.COMMENT, item.cells[Field.STATUS]), _about_comment(item.comment))
+        yield Problem(item.cells.get(Field.COMMENT, item.cells[Field.STATUS]), _about_comment(item))
 
 
 def _about_rationale(item: Recommendation) -> str:
@@ -76,16 +76,17 @@ def _about_rationale(item: Recommendation) -> str:
         if is_blank(item.rationale)
         else f"the Rationale says only {quoted(item.rationale)}"
     )
+    red = status_in_words(item)
     if gives_reason(item.comment):
-        return f"RED with no reason in its place: {seen}, though the comment gives one. Put the reason in Rationale."
-    return f"RED with no reason: {seen}. Say why the deadline was missed or will not be met."
+        return f"{red} with no reason in its place: {seen}, though the comment gives one. Put the reason in Rationale."
+    return f"{red} with no reason: {seen}. Say why the deadline was missed or will not be met."
 
 
-def _about_comment(comment: str) -> str:
+def _about_comment(item: Recommendation) -> str:
+    comment, red = item.comment, status_in_words(item)
     if is_blank(comment):
-        return "RED with no reason: the comment is blank. Say why the deadline was missed or will not be met."
+        return f"{red} with no reason: the comment is blank. Say why the deadline was missed or will not be met."
     if says_nothing(comment):
-        return f"RED with no reason: the comment says only {quoted(comment)}. Say why the deadline was missed."
-    return (
-        f"RED with no reason: the comment tells of activity only ({quoted(comment)}). Say why the deadline was missed."
-    )
+        return f"{red} with no reason: the comment says only {quoted(comment)}. Say why the deadline was missed."
+    seen = f"the comment tells of activity only ({quoted(comment)})"
+    return f"{red} with no reason: {seen}. Say why the deadline was missed."

@@ -47,7 +47,7 @@ from rag_reports.model import CellRef, Field, Recommendation, Severity, Status, 
 from rag_reports.rules.language.organisations import points_outside
 from rag_reports.rules.language.placeholders import is_blank, says_nothing
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import quoted
+from rag_reports.rules.wording import quoted, status_in_words
 
 CODE = "RAG102"
 NAME = "white-without-external-owner"
@@ -81,6 +81,6 @@ def _message(item: Recommendation) -> str:
             if is_blank(item.external_owner)
             else f"it says only {quoted(item.external_owner)}"
         )
-        return f"WHITE with no organisation: {seen}. Name the organisation that this waits for."
+        return f"{status_in_words(item)} with no organisation: {seen}. Name the organisation that this waits for."
     seen = "the comment is blank" if is_blank(item.comment) else f"the comment names none ({quoted(item.comment)})"
-    return f"WHITE with no organisation: {seen}. Name the organisation that this waits for."
+    return f"{status_in_words(item)} with no organisation: {seen}. Name the organisation that this waits for."
