@@ -204,6 +204,10 @@ def test_a_day_comes_back_from_every_way_of_writing_it(day: dt.date, form: str) 
 @given(days, st.sampled_from(MONTH_FORMATS))
 def test_a_month_comes_back_as_its_last_day(day: dt.date, form: str) -> None:
     last = calendar.monthrange(day.year, day.month)[1]
+    financial_year = form == "{y}-{m:02}" and day.month == (day.year + 1) % 100
+    if financial_year:  # "2011-12"
+        assert told(read_deadline(write(day, form))) == "unreadable"
+        return
     assert told(read_deadline(write(day, form))) == f"{day.replace(day=last).isoformat()}m"
 
 
