@@ -1,15 +1,17 @@
 """``rag-reports check``: what is wrong in one or more trackers."""
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from rag_reports.cli import options
-from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.check_forms import write_json, write_text
+from rag_reports.cli.exits import Outcome, explain, judge
 from rag_reports.cli.mending import Checked, mend
-from rag_reports.cli.printing import deliver, files_read, screen
-from rag_reports.errors import UsageError
+from rag_reports.cli.printing import deliver, files_read
+from rag_reports.errors import RagReportsError, UsageError
 from rag_reports.model import Findings
 
 
@@ -40,9 +42,9 @@ def command(
 ) -> Outcome:
     """Say what is wrong in each BOOK, cell by cell.
 
-    Exits with 1 where a finding is at or above --fail-on. In json, several BOOKs make a list. With --fix --write the
-    cells that can be mended safely are, a copy of BOOK is kept, and what is said and the exit code are about the
-    findings that still stand.
+    A BOOK that cannot be read does not stop the others; the exit code is then 2. It is 1 where a finding is at or
+    above --fail-on. In json, several BOOKs make a list. With --fix --write the cells that can be mended safely are,
+    a copy of BOOK is kept, and what is said and the exit code are about the findings that still stand.
     """
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
@@ -56,24 +58,23 @@ def command(
         codes, without = options.split_codes(select), options.split_codes(ignore)
         return check_tracker(tracker, as_at=as_at, select=codes, ignore=without, options=given)
 
-    done = [mend(check(book), check, write=write) if fix else Checked(check(book)) for book in books]
-    deliver(_text(done, output) if form == "text" else _json(done), output, files_read(books, layout))
-    return judge([each.findings for each in done], fail_on)
+    done, failed = _each(books, lambda book: mend(check(book), check, write=write) if fix else Checked(check(book)))
+    if done:
+        result = write_text(done, output) if form == "text" else write_json(done, several=len(books) > 1)
+        deliver(result, output, files_read(books, layout))
+    outcome = judge([each.findings for each in done], fail_on)
+    return max([outcome, *map(explain, failed)])
 
 
-def _text(done: list[Checked], output: Path | None) -> str:
-    from rag_reports.output.check_text import check_text
-    from rag_reports.output.edits_text import edits_text
-
-    view = screen(output)
-    texts = [
-        [check_text(each.findings, view), *([edits_text(each.edits, view)] if each.edits else [])] for each in done
-    ]
-    return "\n\n".join("\n\n".join(parts) for parts in texts)
-
-
-def _json(done: list[Checked]) -> bytes:
-    from rag_reports.output.records import edits_record, findings_record, to_json
-
-    records = [findings_record(each.findings) | (edits_record(each.edits) if each.edits else {}) for each in done]
-    return to_json(records[0] if len(records) == 1 else records)
+def _each(books: Iterable[Path], check: Callable[[Path], Checked]) -> tuple[list[Checked], list[RagReportsError]]:
+    """What was checked, and why the others could not be; a book that cannot be read does not stop the next."""
+    done: list[Checked] = []
+    failed: dict[str, RagReportsError] = {}
+    for book in books:
+        try:
+            done.append(check(book))
+        except UsageError:
+            raise
+        except RagReportsError as error:
+            failed[str(error)] = error
+    return done, list(failed.values())

@@ -66,3 +66,24 @@ def test_the_workbook_is_never_written_over(run: Run, faulty: Path) -> None:
     done = run("check", faulty, *AS_AT, "-o", faulty)
     assert done.code == 2 and "being read" in done.err
     assert faulty.read_bytes() == before
+
+
+@pytest.mark.parametrize("bad_first", [False, True])
+def test_a_book_that_cannot_be_read_does_not_hide_the_others(
+    run: Run, faulty: Path, tmp_path: Path, bad_first: bool
+) -> None:
+    bad = tmp_path / "bad.xlsx"
+    bad.write_text("no workbook")
+    books = (bad, faulty) if bad_first else (faulty, bad)
+    done = run("check", *books, bad, *AS_AT, "--select", "RAG106")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert "RAG106  'HMICFRS Log'!" in done.out and "bad.xlsx" in done.err
+    done = run("check", *books, *AS_AT, "--format", "json")
+    assert done.code == 2
+    assert [record["workbook"] for record in json.loads(done.out)] == [str(faulty)]
+
+
+def test_where_no_book_can_be_read_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    done = run("check", tmp_path / "a.xlsx", tmp_path / "b.xlsx", "-o", tmp_path / "c.txt")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 2)
+    assert not (tmp_path / "c.txt").exists()
