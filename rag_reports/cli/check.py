@@ -1,17 +1,16 @@
 """``rag-reports check``: what is wrong in one or more trackers."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from rag_reports.cli import options
-from rag_reports.cli.check_forms import write_json, write_text
+from rag_reports.cli.checked import check_each, write_json, write_text
 from rag_reports.cli.exits import Outcome, explain, judge
 from rag_reports.cli.mending import Checked, mend
 from rag_reports.cli.printing import deliver, files_read
-from rag_reports.errors import RagReportsError, UsageError
+from rag_reports.errors import UsageError
 from rag_reports.model import Findings
 
 
@@ -58,23 +57,11 @@ def command(
         codes, without = options.split_codes(select), options.split_codes(ignore)
         return check_tracker(tracker, as_at=as_at, select=codes, ignore=without, options=given)
 
-    done, failed = _each(books, lambda book: mend(check(book), check, write=write) if fix else Checked(check(book)))
+    done, failed = check_each(
+        books, lambda book: mend(check(book), check, write=write) if fix else Checked(check(book))
+    )
     if done:
         result = write_text(done, output) if form == "text" else write_json(done, several=len(books) > 1)
         deliver(result, output, files_read(books, layout))
     outcome = judge([each.findings for each in done], fail_on)
     return max([outcome, *map(explain, failed)])
-
-
-def _each(books: Iterable[Path], check: Callable[[Path], Checked]) -> tuple[list[Checked], list[RagReportsError]]:
-    """What was checked, and why the others could not be; a book that cannot be read does not stop the next."""
-    done: list[Checked] = []
-    failed: dict[str, RagReportsError] = {}
-    for book in books:
-        try:
-            done.append(check(book))
-        except UsageError:
-            raise
-        except RagReportsError as error:
-            failed[str(error)] = error
-    return done, list(failed.values())

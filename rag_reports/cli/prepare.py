@@ -1,16 +1,15 @@
 """``rag-reports prepare``: the one click before a meeting."""
 
 import datetime as dt
-from collections import Counter
 from pathlib import Path
 
 import click
 
 from rag_reports.cli import options
+from rag_reports.cli.appendix_names import appendix_names
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.printing import files_read, print_text, screen
 from rag_reports.cli.progress import Progress
-from rag_reports.errors import UsageError
 
 
 @click.command("prepare")
@@ -50,7 +49,7 @@ def command(
     from rag_reports.saving import whole_folder
 
     chosen = templates or (str(default_format()),)
-    names = dict(zip(chosen, _appendix_names(chosen), strict=True))
+    names = dict(zip(chosen, appendix_names(chosen), strict=True))
     folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
     with Progress(3 + len(chosen)) as progress:
         progress.step(f"reading {book.name}")
@@ -68,15 +67,3 @@ def command(
             write_findings(findings, scratch / "findings.xlsx", opened_in=folder)
     print_text(prepare_text(findings, folder, written, screen()))
     return judge([findings], fail_on)
-
-
-def _appendix_names(templates: tuple[str, ...]) -> list[str]:
-    if len(templates) == 1:
-        return ["appendix.docx"]
-    folders = [Path(template).resolve() for template in templates]
-    if len(set(folders)) < len(folders):
-        raise UsageError("--template", "one format is given twice", "Give each format once.")
-    for name, number in Counter(folder.name.casefold() for folder in folders).items():
-        if number > 1:
-            raise UsageError("--template", f'{number} formats have the name "{name}"', "Rename one of their folders.")
-    return [f"appendix {folder.name}.docx" for folder in folders]

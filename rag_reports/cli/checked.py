@@ -1,9 +1,25 @@
-"""What ``check`` prints of the books that it checked, as text or JSON."""
+"""The books of a check: each in turn, and what is printed of them as text or JSON."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from rag_reports.cli.mending import Checked
 from rag_reports.cli.printing import screen
+from rag_reports.errors import RagReportsError, UsageError
+
+
+def check_each(books: Iterable[Path], check: Callable[[Path], Checked]) -> tuple[list[Checked], list[RagReportsError]]:
+    """What was checked, and why the others could not be; a book that cannot be read does not stop the next."""
+    done: list[Checked] = []
+    failed: dict[str, RagReportsError] = {}
+    for book in books:
+        try:
+            done.append(check(book))
+        except UsageError:
+            raise
+        except RagReportsError as error:
+            failed[str(error)] = error
+    return done, list(failed.values())
 
 
 def write_text(done: list[Checked], output: Path | None) -> str:
