@@ -17,6 +17,19 @@ from rag_reports.rules.language.updates import newest_update
 OWN = ("Harbour City Police", "HCP")
 
 REASONS = """
+The backlog has not been cleared.
+Work will start once the backlog has been cleared.
+The backlog is over 400 visits.
+The dispute is over pay.
+The shortage of officers is down to the pay on offer.
+The backlog has grown since the summer.
+Sickness has reduced the team to four.
+The shortage ended the pilot early.
+The shortage of trainers has not eased.
+The backlog meant that no officer could be released until it was cleared.
+The freeze was lifted in June but the supplier withdrew.
+The trainers were redeployed to clear the backlog.
+The vacancy has not been filled.
 The deadline was missed because the trainer left in October.
 Delivery slipped due to sickness in the training unit.
 Due to the number of new recruits, two sessions were cancelled.
@@ -55,6 +68,19 @@ The work has not started because of the election.
 The deadline has not been met since the old system is still in use.
 """
 NO_REASONS = """
+Backlog down from 212 to 47 visits.
+The backlog has been cleared.
+The backlog of visits was cleared in May.
+We cleared the backlog in the summer.
+The shortage has ended.
+The shortage of trainers is over.
+Sickness is at its lowest.
+Sickness absence has fallen by a third.
+Vacancies have now been filled.
+The recruitment freeze was lifted in June.
+The dispute has been resolved.
+There was no delay.
+We are awaiting nothing further.
 120 of the 200 response officers have been trained.
 Training is due to be completed in March 2019.
 The review is due to start in April and the board is due to meet in May.

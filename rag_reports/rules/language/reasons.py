@@ -1,12 +1,13 @@
 """Whether a text gives a reason: why a deadline was missed, a date moved, or a thing will not be done."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from rag_reports.rules.language.activity import is_finite, tells_activity_only
 from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
 from rag_reports.rules.language.phrases import any_form, any_of, expand, load_phrases, plain
+from rag_reports.rules.language.relief import is_relieved, says_nothing_else
 from rag_reports.text import sentences
 
 _MISSED = re.compile(
@@ -42,7 +43,7 @@ def may_give_reason(text: str) -> bool:
 
     Reasons are worded in ways that no list foresees; activity, figures and dates are not.
     """
-    return gives_reason(text) or _half(text, lambda sentence: not tells_activity_only(sentence))
+    return gives_reason(text) or _half(text, lambda sentence: not _tells_no_reason(sentence))
 
 
 def gives_reason_for_move(text: str) -> bool:
@@ -55,13 +56,20 @@ def gives_reason_for_move(text: str) -> bool:
     told = [plain(sentence) for sentence in sentences(text)]
     if any(_MOVE.search(sentence) and _PURPOSES.search(sentence) for sentence in told):
         return True
-    return _half(text, lambda sentence: is_finite(sentence) and not tells_activity_only(sentence))
+    return _half(text, lambda sentence: is_finite(sentence) and not _tells_no_reason(sentence))
 
 
 def _half(text: str, fits: Callable[[str], bool]) -> bool:
     told = sentences(text)
     fitting = sum(fits(plain(sentence)) for sentence in told)
     return fitting > 0 and fitting * 2 >= len(told)
+
+
+def _tells_no_reason(sentence: str) -> bool:
+    """Whether a plain sentence is known to tell of activity only, or only of an obstacle that is over or falling."""
+    return tells_activity_only(sentence) or any(
+        is_relieved(before, after) and says_nothing_else(before, after) for _, before, after in _named_causes(sentence)
+    )
 
 
 def gives_purpose(text: str) -> bool:
@@ -80,11 +88,17 @@ def _reason_in(sentence: str) -> bool:
         return True
     if _CANNOT.search(sentence) or _withheld().search(sentence):
         return True
+    for kind, before, after in _named_causes(sentence):
+        if not _is_denied(kind, before.split()) and (kind == "because" or not is_relieved(before, after)):
+            return True
+    return bool(_MISSED.search(sentence) and _MISSED_SINCE.search(sentence)) or bool(_RESULT_OF.search(sentence))
+
+
+def _named_causes(sentence: str) -> Iterator[tuple[str, str, str]]:
+    """The kind of each cause that a plain sentence names, denied or not, with what stands before and after it."""
     for kind, finder in _causes().items():
         for match in finder.find(sentence):
-            if not _is_denied(kind, sentence[: match.start()].split()):
-                return True
-    return bool(_MISSED.search(sentence) and _MISSED_SINCE.search(sentence)) or bool(_RESULT_OF.search(sentence))
+            yield kind, sentence[: match.start()], sentence[match.end() :]
 
 
 def _may_hold_reason(text: str) -> bool:

@@ -7,8 +7,8 @@ implemented; a comment that only counts what has been done leaves them to guess.
 Where the tracker has a Rationale column, it must say something. Where it has none, a sentence of the comment must
 give a reason: "because", "due to" a thing, "delayed by", "cannot", "will not", "not accepted", "awaiting", "dependent
 on", a shortage, a refusal, a loss and the like. What was done, figures and dates are no reason, nor is "due to" before
-a verb. Reasons are worded in many ways: where half of the sentences or more are none of these, one of them may be the
-reason, and nothing is said.
+a verb, nor what is over or falling: "the backlog has been cleared". Reasons are worded in many ways: where half of the
+sentences or more are none of these, one of them may be the reason, and nothing is said.
 
 Flagged:
 
@@ -16,6 +16,7 @@ Number | Status | Comment
 1 | RED | 120 of the 200 response officers have been trained, leaving 80 outstanding.
 2 | RED | Further sessions are due to be held in March 2019.
 3 | RED | The deadline of December 2018 was missed.
+8 | RED | The backlog of visits is down from 212 to 47.
 4 | NEW RED |
 
 Number | Status | Rationale | Comment
