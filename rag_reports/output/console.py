@@ -90,17 +90,21 @@ def wrap(text: str, width: int, indent: str) -> list[str]:
     )
 
 
-def align(rows: Sequence[Sequence[str]], width: int, indent: str = "  ") -> list[str]:
+def align(rows: Sequence[Sequence[str]], width: int, indent: str = "  ", *, whole: bool = False) -> list[str]:
     """Rows as lines of aligned columns; the last column is cut to the width, the others stand whole.
 
-    Cells but those of the last column may be coloured.
+    With ``whole`` the last column goes on in further lines instead. Cells but those of the last column may be
+    coloured.
     """
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     room = max(16, width - len(indent) - sum(widths[:-1]) - 2 * (len(widths) - 1))
     lines = []
     for row in rows:
         cells = [cell + " " * (size - width_of(cell)) for cell, size in zip(row[:-1], widths[:-1], strict=True)]
-        lines.append((indent + "  ".join([*cells, cut(row[-1], room)])).rstrip())
+        first, *further = (wrap(row[-1], room, "") or [""]) if whole else [cut(row[-1], room)]
+        lines.append((indent + "  ".join([*cells, first])).rstrip())
+        under = " " * (len(indent) + sum(widths[:-1]) + 2 * (len(widths) - 1))
+        lines += [under + line for line in further]
     return lines
 
 

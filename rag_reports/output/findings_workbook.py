@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from rag_reports.errors import OutputError
 from rag_reports.meeting.figures import count_statuses
 from rag_reports.model import CellRef, Finding, Findings, Severity, Status
+from rag_reports.rules import load_rules
 
 _TEXT_LIMIT = 32_767  # characters in a cell, by Excel's limits
 _LINK_LIMIT = 65_530  # links on a sheet, likewise
@@ -95,12 +96,18 @@ class _Summary:
         self._line(["none or unknown", sum(item.status is None for item in items)])
         self._table("Severity", [(one.value, severities[one], self.severity[one]) for one in Severity])
         self._line(["accepted", sum(finding.accepted for finding in found)])
-        self._table("Rule", [(f"{code} {name}", number, self.plain) for (code, name), number in sorted(rules.items())])
+        names = {rule.code: rule.name for rule in load_rules()}
+        finds = {rule.code: rule.manual.strip().split("\n", 1)[0] for rule in load_rules()}
+        self.row += 1
+        self._line(["Rule", "Number", "What it finds"], self.heading)
+        for (code, name), number in sorted(rules.items()):
+            self._line([f"{code} {name}", number, finds.get(code, "")])
         if findings.skipped:
             self.row += 1
-            self._line(["Rules that could not run", "", "Why"], self.heading)
+            self._line(["Rules that could not run", "", "Why, and what it would find"], self.heading)
             for rule in findings.skipped:
-                self._line([rule.code, "", rule.why])
+                name = f"{rule.code} {names.get(rule.code, '')}".rstrip()
+                self._line([name, "", f"{rule.why} {finds.get(rule.code, '')}".rstrip()])
 
     def _table(self, heading: str, rows: Iterable[tuple[str, int, Format]]) -> None:
         self.row += 1
@@ -116,6 +123,8 @@ class _Summary:
                 self.sheet.write_number(self.row, column, value, style)
             elif value:
                 _write_text(self.sheet, self.row, column, value, style or (self.plain if column == 2 else None))
+                if column == 2:
+                    self.sheet.set_row(self.row, min(_LINE_HEIGHT * _lines(value, 60), _ROW_LIMIT))
         self.row += 1
 
 

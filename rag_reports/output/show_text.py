@@ -46,7 +46,7 @@ def _column_lines(columns: Iterable[Column], screen: Screen) -> list[str]:
         place = members[0].sheet if len(members) == 1 else plural(len({column.sheet for column in members}), "sheet")
         quoted = f'"{cut(label, 24)}"' if label else "no label"
         rows.append((name, f"{cut(place, 20)} column {column_letters(number)}", quoted, members[0].why))
-    return align(rows, screen.width) if rows else ["  none"]
+    return align(rows, screen.width, whole=True) if rows else ["  none"]
 
 
 def _report_row(report: InspectionReport, screen: Screen) -> tuple[str, ...]:

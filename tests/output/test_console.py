@@ -31,6 +31,19 @@ def test_cut_ends_in_an_ellipsis_and_fits() -> None:
     assert cut("x" * 32_767, 10) == "x" * 9 + "…"
 
 
+def test_the_last_column_goes_on_below_itself_where_it_is_wanted_whole() -> None:
+    lines = align([("a", "bb", "a long last column"), ("aaa", "b", "")], 26, whole=True)
+    assert lines == ["  a    bb  a long last", "           column", "  aaa  b"]
+
+
+def test_the_evidence_for_each_column_is_shown_whole(tracker: Tracker) -> None:
+    why = "label over long texts, in every one of the tables that stand one under the other on this sheet"
+    columns = tuple(replace(column, why=why) for column in tracker.layout.columns)
+    text = show_text(replace(tracker, layout=replace(tracker.layout, columns=columns)), PIPE)
+    assert " ".join(text.split()).count("that stand one under the other on this sheet") == len(columns)
+    assert max(map(width_of, text.splitlines())) <= PIPE.width
+
+
 def test_align_cuts_only_the_last_column() -> None:
     lines = align([("a", "bb", "a long last column"), ("aaa", "b", "short")], 26)
     assert lines == ["  a    bb  a long last col…", "  aaa  b   short"]

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from rag_reports.errors import OutputError
-from rag_reports.model import Findings
+from rag_reports.model import Findings, SkippedRule
 from rag_reports.output.findings_workbook import write_findings
 
 
@@ -51,6 +51,17 @@ def test_the_summary_counts(findings: Findings, tmp_path: Path) -> None:
     )
     assert (rows["error"], rows["warning"], rows["info"], rows["accepted"]) == (2, 1, 1, 1)
     assert rows["As at"] == "31 January 2019"
+
+
+def test_the_summary_says_what_each_rule_finds(findings: Findings, tmp_path: Path) -> None:
+    skipped = (SkippedRule("RAG101", "The tracker has no status column."), *findings.skipped)
+    write_findings(replace(findings, skipped=skipped), tmp_path / "findings.xlsx")
+    rows = {row[0]: row[2] for row in load_workbook(tmp_path / "findings.xlsx")["Summary"].iter_rows(values_only=True)}
+    assert rows["RAG104 missing-status"] == "An item has neither a status word nor a status colour."
+    assert rows["RAG101 red-without-rationale"] == (
+        "The tracker has no status column. RED, and no reason is given for it."
+    )
+    assert rows["RAG113"] == "The tracker has no evidence column."
 
 
 def test_a_cell_full_of_text_and_forbidden_characters_does_not_stop_it(findings: Findings, tmp_path: Path) -> None:
