@@ -34,6 +34,10 @@ if [ $# -eq 0 ]; then
     stop "No workbook given: drop one tracker onto this file, or run: $0 TRACKER.xlsx"
 fi
 
+if [ $# -gt 1 ] && [ -f "$1" ] && [ -f "$2" ]; then
+    stop "Drop one workbook at a time."
+fi
+
 if ! installed; then
     maker=$(find_python) || stop "Python 3.11 or later is missing: install it from https://www.python.org/downloads/ and try again."
     printf 'Setting up, once; this takes a minute...\n' >&2

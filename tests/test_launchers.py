@@ -60,6 +60,15 @@ def test_nothing_dropped_is_one_sentence(project: Path, tmp_path: Path) -> None:
 
 
 @posix
+def test_two_trackers_dropped_are_one_sentence(project: Path, tmp_path: Path) -> None:
+    set_up(project)
+    for name in ("a b.xlsx", "c.xlsx"):
+        (tmp_path / name).write_bytes(b"")
+    done = drop(project, "a b.xlsx", "c.xlsx", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "Drop one workbook at a time.\n")
+
+
+@posix
 def test_a_missing_python_is_one_sentence(project: Path, tmp_path: Path) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()

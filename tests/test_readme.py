@@ -53,6 +53,13 @@ def test_the_first_two_commands_set_everything_up() -> None:
     assert "pytest" in BASH[1]
 
 
+def test_the_commands_are_found_once_the_readme_has_told_how() -> None:
+    before, _, after = README.partition("| Command | Does |")
+    told = before.partition("## Commands")[2]
+    assert ". .venv/bin/activate\n" in told and "$PWD\\.venv\\Scripts" in told
+    assert "`rag-reports prepare TRACKER.xlsx`" in after
+
+
 def test_the_first_command_makes_the_papers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
