@@ -145,6 +145,12 @@ The working group meets monthly.
 Capital scheme.
 """
 UNFINISHED = """
+On track for completion in March.
+On target to finish by the summer.
+Draft policy out for consultation.
+The draft strategy is now out to consultation.
+Training is ongoing.
+Staff training is on-going.
 The posts were advertised and interviews are scheduled for 12 March 2019.
 Officers on the second course will then be trained.
 The Head of Custody is currently drafting new guidance.
@@ -235,6 +241,12 @@ The link is not finished.
 Cell works outstanding.
 """
 NOT_UNFINISHED = """
+The draft policy went out for consultation in May and was adopted in June.
+The draft policy was out for consultation until May.
+Training is ongoing for all new joiners.
+Annual refresher training is ongoing.
+The force was on track for completion and finished in May.
+On target to date, with 100 per cent of calls answered.
 The policy has been reviewed and published.
 It was published in March 2018 and remains on annual review.
 No further work is pending.
