@@ -30,9 +30,12 @@ def show_status(word: str, status: Status | None, wanted: CommitteeFormat) -> tu
 
 
 def _own_word(word: str, status: Status) -> str:
-    """The word without the status that it begins with; "" where it is a colour or no word."""
+    """The word without the status that it begins with; "" where it is a colour or no word.
+
+    It begins with a capital: a tracker's cells and its key differ in that.
+    """
     named = re.match(rf"{status}\b[\W_]*", word, re.I)
     rest = word[named.end() :].rstrip(") ") if named else word
     said = _WORDS.findall(fold(rest))
     is_colour = not _COLOURS.isdisjoint(said) or (len(said) == 1 and closest(said[0], _COLOURS) is not None)
-    return "" if is_colour or _LETTERS.issuperset(said) else rest
+    return "" if is_colour or _LETTERS.issuperset(said) else rest[:1].upper() + rest[1:]
