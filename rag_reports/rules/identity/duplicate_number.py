@@ -4,7 +4,8 @@ Why:
 Report, type and number are the item's name: in the paper, in the letter to the inspectorate, and from one meeting to
 the next. Two items of one name are taken for each other. A cause of concern and its recommendation may share a
 number, as may an area for improvement and a recommendation. Where the tracker gives no types, numbers that run on
-from 1 a second time are taken for a second list.
+from 1 a second time are taken for a second list, unless it repeats the first. A sheet that repeats items of another
+sheet, number and text, is told once: its items are counted twice.
 
 Flagged:
 
@@ -40,9 +41,9 @@ Look the item up in the report and give each its own number, or its own type.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Severity
+from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Severity
 from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.text import fold
@@ -53,34 +54,75 @@ SEVERITY = Severity.ERROR
 NEEDS = ((Field.NUMBER,),)
 
 
+_Twin = tuple[Recommendation, CellRef]
+
+
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
-    """At the number of each item after the first; items that share one merged number cell share their number."""
-    first: dict[tuple[str, ItemType, int], CellRef] = {}
-    lists = _lists(report)
-    for item, place in zip(report.items, lists, strict=True):
+    """At the number of each item after the first, or once where a sheet repeats several items of another.
+
+    Items that share one merged number cell share their number.
+    """
+    first: dict[tuple[str, ItemType, int], _Twin] = {}
+    repeated: dict[tuple[str, str], list[tuple[_Twin, _Twin]]] = {}
+    for item, place in zip(report.items, _lists(report), strict=True):
         cell = item.cells.get(Field.NUMBER)
         if cell is None or is_blank(item.number):
             continue
-        seen = first.setdefault((_bare(item.number), item.item_type, place), cell)
-        if seen != cell:
-            where = seen.address if seen.sheet == cell.sheet else str(seen)
-            what = "An" if item.item_type[0] in "aeiou" else "A"
-            message = (
-                f"{what} {item.item_type} of this report is already numbered {item.number.rstrip('. ')}, in {where}. "
-                "Give one of them its own number from the report."
-            )
-            yield Problem(cell, message, number=item.number)
+        twin, seen = first.setdefault((_bare(item.number), item.item_type, place), (item, cell))
+        if seen == cell:
+            continue
+        if seen.sheet != cell.sheet and _same_text(item, twin):
+            repeated.setdefault((seen.sheet, cell.sheet), []).append(((twin, seen), (item, cell)))
+        else:
+            yield _about_item(item, cell, seen)
+    for pairs in repeated.values():
+        yield _about_sheet(pairs)
+
+
+def _about_item(item: Recommendation, cell: CellRef, seen: CellRef) -> Problem:
+    where = seen.address if seen.sheet == cell.sheet else str(seen)
+    what = "An" if item.item_type[0] in "aeiou" else "A"
+    message = (
+        f"{what} {item.item_type} of this report is already numbered {item.number.rstrip('. ')}, in {where}. "
+        "Give one of them its own number from the report."
+    )
+    return Problem(cell, message, number=item.number)
+
+
+def _about_sheet(pairs: Sequence[tuple[_Twin, _Twin]]) -> Problem:
+    (_, seen), (item, cell) = pairs[0]
+    numbers = [twin.number.rstrip(". ") for _, (twin, _) in pairs]
+    if len(numbers) == 1:
+        what, how = f"item {numbers[0]}", "it counts twice. Keep it"
+    else:
+        what, how = f"{len(numbers)} items, from {numbers[0]} to {numbers[-1]},", "they count twice. Keep them"
+    message = f'The sheet "{cell.sheet}" repeats {what} of this report in "{seen.sheet}", so that {how} in one sheet.'
+    return Problem(cell, message, number=item.number)
+
+
+def _same_text(one: Recommendation, two: Recommendation) -> bool:
+    return bool(one.text.strip()) and fold(one.text) == fold(two.text)
 
 
 def _lists(report: InspectionReport) -> list[int]:
-    """Which list each item stands in, where no type is given and the numbers run on from 1 more than once."""
+    """Which list each item stands in, where no type is given and the numbers run on from 1 more than once.
+
+    A list that repeats an item of an earlier one, number and text, is a copy of that.
+    """
     numbers = [_leading(item.number) for item in report.items]
     if any(item.type_text for item in report.items) or numbers.count(1) < 2:
         return [0] * len(numbers)
     starts = [i for i, number in enumerate(numbers) if number == 1]
     if any(numbers[i + 1 : i + 2] != [2] for i in starts):
         return [0] * len(numbers)
-    return [sum(start <= i for start in starts) for i in range(len(numbers))]
+    places = [sum(start <= i for start in starts) for i in range(len(numbers))]
+    known: dict[tuple[str, str], int] = {}
+    copies: dict[int, int] = {}
+    for item, place in zip(report.items, places, strict=True):
+        original = known.setdefault((_bare(item.number), fold(item.text)), place)
+        if original != place and item.text.strip():
+            copies.setdefault(place, copies.get(original, original))
+    return [copies.get(place, place) for place in places]
 
 
 def _leading(number: str) -> int | None:
