@@ -3,7 +3,7 @@
 from collections import Counter
 
 from rag_reports.errors import FinalRefusedError, RagReportsError
-from rag_reports.model import Finding, Findings, Severity, Tracker
+from rag_reports.model import Field, Finding, Findings, Severity, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.public_edition import read_exemption
 
@@ -16,11 +16,11 @@ def standing_errors(findings: Findings) -> tuple[Finding, ...]:
 
 
 def draft_notice(findings: Findings | None, wanted: CommitteeFormat) -> str:
-    """What the first page says while errors stand or no item has a status; "" where neither, or no check was made."""
+    """What the first page says while errors stand or no status was checked; "" where neither, or no check was made."""
     if findings is None:
         return ""
     counted = wanted.count("draft", len(standing_errors(findings)))
-    return counted or (wanted.say("draft_without_statuses") if _lacks_statuses(findings.tracker) else "")
+    return counted or (wanted.say("draft_without_statuses") if _are_unchecked(findings) else "")
 
 
 def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) -> str:
@@ -30,7 +30,7 @@ def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) ->
 
 
 def check_final(findings: Findings) -> None:
-    """Raises FinalRefusedError while an error stands, naming the rules, or where no item has a status.
+    """Raises FinalRefusedError while an error stands, naming the rules, or where no status was checked.
 
     A rule that failed (RAG000) is our own fault and no finding, and is a plain RagReportsError.
     """
@@ -39,7 +39,7 @@ def check_final(findings: Findings) -> None:
         raise RagReportsError(findings.tracker.workbook.name, seen, "Please report it")
     codes = Counter(finding.code for finding in standing_errors(findings))
     if not codes:
-        _refuse_without_statuses(findings.tracker)
+        _refuse_unchecked_statuses(findings)
         return
     total = codes.total()
     listed = ", ".join(code if number == 1 else f"{code} {number} times" for code, number in sorted(codes.items()))
@@ -49,14 +49,17 @@ def check_final(findings: Findings) -> None:
     )
 
 
-def _refuse_without_statuses(tracker: Tracker) -> None:
-    if _lacks_statuses(tracker):
+def _refuse_unchecked_statuses(findings: Findings) -> None:
+    if _are_unchecked(findings):
         raise FinalRefusedError(
-            tracker.workbook.name,
-            "no item has a status, so the rules on statuses could not run",
+            findings.tracker.workbook.name,
+            "no status column states the statuses, so the rules on them could not run",
             'Give the tracker a column headed "Status" that says how each item stands',
         )
 
 
-def _lacks_statuses(tracker: Tracker) -> bool:
-    return bool(tracker.items) and all(item.status is None for _, item in tracker.items)
+def _are_unchecked(findings: Findings) -> bool:
+    """Whether no item has a status, or the rules on statuses were skipped, as where only per cents tell."""
+    tracker = findings.tracker
+    skipped = bool(findings.skipped) and not tracker.layout.has(Field.STATUS)
+    return bool(tracker.items) and (skipped or all(item.status is None for _, item in tracker.items))

@@ -107,7 +107,7 @@ def test_without_a_status_anywhere_the_appendix_is_not_final_and_prepare_names_t
     sheets.save(book)
     final = run("appendix", book, *AS_AT, "--final", "-o", tmp_path / "a.docx")
     assert (final.code, final.err.count("\n")) == (1, 1)
-    assert "no item has a status" in final.err
+    assert "no status column states the statuses" in final.err
     done = run("prepare", book, *AS_AT)
     assert "Rules that could not run here\n  The tracker has no status column. RAG101, RAG102," in done.out
     assert len(done.out.splitlines()) <= 40

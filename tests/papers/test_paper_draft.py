@@ -6,7 +6,7 @@ import pytest
 
 from rag_reports.cli.exits import Outcome, explain
 from rag_reports.errors import FinalRefusedError, RagReportsError
-from rag_reports.model import Finding, Severity
+from rag_reports.model import Column, Field, Finding, Severity, SkippedRule
 from rag_reports.papers import build_appendix, check_final
 from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
 
@@ -27,12 +27,12 @@ def test_warnings_and_accepted_errors_do_not_stand_in_the_way() -> None:
 def test_a_paper_is_a_draft_and_never_final_where_no_item_has_a_status() -> None:
     tracker = make_tracker(make_report(make_item(status=None), make_item("2", status=None, word="40%")))
     findings = make_findings(tracker, 0)
-    notice = "DRAFT: no item of the tracker has a status, so its statuses have not been checked."
+    notice = "DRAFT: the statuses have not been checked, since no status column of the tracker states them."
     assert build_appendix(tracker, as_at=AS_AT, findings=findings).notice == notice
     with pytest.raises(FinalRefusedError) as caught:
         check_final(findings)
     assert str(caught.value) == (
-        "tracker.xlsx: no item has a status, so the rules on statuses could not run. "
+        "tracker.xlsx: no status column states the statuses, so the rules on them could not run. "
         'Give the tracker a column headed "Status" that says how each item stands'
     )
 
@@ -49,3 +49,16 @@ def test_a_rule_that_failed_stops_a_final_paper_as_our_own_fault_and_not_as_a_fi
     with pytest.raises(RagReportsError) as caught:
         check_final(replace(findings, findings=(*findings.findings, crash)))
     assert explain(caught.value) is Outcome.FAILED
+
+
+def test_statuses_that_no_rule_could_check_make_a_draft() -> None:
+    """Such as those that only per cents tell."""
+    tracker = make_tracker(make_report(make_item()))
+    findings = replace(make_findings(tracker, 0), skipped=(SkippedRule("RAG101", "The tracker has no status column."),))
+    assert build_appendix(tracker, as_at=AS_AT, findings=findings).notice.startswith("DRAFT: the statuses")
+    with pytest.raises(FinalRefusedError, match="no status column"):
+        check_final(findings)
+    column = Column(Field.STATUS, "Tracker", 3, "Status", "its label")
+    stated = replace(findings, tracker=replace(tracker, layout=replace(tracker.layout, columns=(column,))))
+    check_final(stated)
+    assert build_appendix(tracker, as_at=AS_AT, findings=stated).notice == ""
