@@ -23,6 +23,11 @@ def status_in_words(item: Recommendation) -> str:
     return worded_status(item.status_text, item.status) if item.status else ""
 
 
+def shows_error(text: str) -> str:
+    """What is wrong with a cell that shows an error of Excel's, and what to do besides writing a value."""
+    return f"the cell shows Excel's error {squash(text)}. Mend its formula, or"
+
+
 def worded_status(word: str, status: Status) -> str:
     """A status by the word that stands for it in the tracker, "" for none, with its colour where that differs."""
     return f"{quoted(word)} ({status})" if word.strip() and fold(word) != fold(status.value) else status.value

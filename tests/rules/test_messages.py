@@ -160,7 +160,50 @@ MESSAGES = [
         "RAG202",
         "Number | Status | Due\n1 | AMBER | 31 February 2019",
         "C2",
-        'No date can be read in "31 February 2019". Write it as "31 March 2019" or "March 2019".',
+        '"31 February 2019" does not exist: February 2019 has 28 days. Write the date that is meant.',
+    ),
+    (
+        "RAG202",
+        "Number | Status | Due\n1 | AMBER | 31/06/2027",
+        "C2",
+        '"31/06/2027" does not exist: June 2027 has 30 days. Write the date that is meant.',
+    ),
+    (
+        "RAG202",
+        "Number | Status | Due\n1 | AMBER | Feb 30, 2019",
+        "C2",
+        '"Feb 30, 2019" does not exist: February 2019 has 28 days. Write the date that is meant.',
+    ),
+    (
+        "RAG202",
+        "Number | Status | Due\n1 | AMBER | 45/13/2018",
+        "C2",
+        'No date can be read in "45/13/2018". Write it as "31 March 2019" or "March 2019".',
+    ),
+    (
+        "RAG202",
+        "Number | Status | Due\n1 | AMBER | #N/A",
+        "C2",
+        "No due date: the cell shows Excel's error #N/A. Mend its formula, or write the date.",
+    ),
+    (
+        "RAG301",
+        "Number | Status | Owner\n1 | AMBER | #REF!",
+        "C2",
+        "AMBER with no lead: the cell shows Excel's error #REF!. Mend its formula, or write the lead's role.",
+    ),
+    (
+        "RAG401",
+        "Number | Status | Comment\n1 | AMBER | #VALUE!",
+        "C2",
+        "AMBER with no comment: the cell shows Excel's error #VALUE!. Mend its formula, or say where the item stands.",
+    ),
+    (
+        "RAG702",
+        "Number | Recommendation\n#REF! | Review the policy on call handling.",
+        "A2",
+        "No number: the cell shows Excel's error #REF!. Mend its formula, or write the number that the item has in its "
+        "report.",
     ),
     (
         "RAG206",
@@ -344,6 +387,8 @@ NO_FINDING = [
     ("RAG202", "Number | Status | Due\n1 | AMBER | Within six months"),
     ("RAG206", "Number | Status | Due | Comment\n1 | AMBER | October 2018 Now TBC | The form is in use."),
     ("RAG211", "Number | Status | Due\n1 | AMBER | -"),
+    ("RAG211", "Number | Status | Due\n1 | AMBER | #N/A"),
+    ("RAG701", "Number | Recommendation\n#REF! | Review the policy.\n#REF! | Train the sergeants."),
     ("RAG401", "Number | Status | Sign-off | Comment\n1 | GREEN | Signed off |"),
     ("RAG701", "Number | Recommendation\n3 | Review the policy.\n^ | Train the sergeants."),
 ]
@@ -353,3 +398,9 @@ NO_FINDING = [
 def test_one_fault_is_left_to_the_rule_that_explains_it(code: str, table: str) -> None:
     published = None if "Within" in table else dt.date(2018, 7, 18)
     assert check_tracker(tracker_from_table(table, published=published), as_at=AS_AT, select=[code]).findings == ()
+
+
+def test_an_example_of_a_date_lies_ahead_of_the_check() -> None:
+    tracker = tracker_from_table("Number | Status | Due\n1 | AMBER | When ready")
+    (finding,) = check_tracker(tracker, as_at=dt.date(2026, 11, 20), select=["RAG202"]).findings
+    assert finding.message.endswith('Write it as "31 March 2027" or "March 2027".')

@@ -13,6 +13,7 @@ Flagged:
 Number | Status | Comment
 1 | AMBER |
 2 | NEW GREEN | -
+3 | AMBER | #N/A
 
 Accepted:
 
@@ -39,10 +40,10 @@ Say in a sentence where the item stands.
 from collections.abc import Iterator
 
 from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
-from rag_reports.rules.language.placeholders import is_blank, says_nothing
+from rag_reports.rules.language.placeholders import is_blank, is_excel_error, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.status.white_without_external_owner import names_external_owner
-from rag_reports.rules.wording import status_in_words
+from rag_reports.rules.wording import shows_error, status_in_words
 from rag_reports.text import fold
 
 CODE = "RAG401"
@@ -64,12 +65,13 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
         if keeps_none and item.status is Status.GREEN and not item.new:
             continue
         status = f"{status_in_words(item)} with no comment" if item.status else "No comment"
-        message = f"{status}: the cell is blank. Say where the item stands."
-        yield Problem(cell, message, report=report.title, number=item.number)
+        seen = f"{shows_error(item.comment)} say" if is_excel_error(item.comment) else "the cell is blank. Say"
+        yield Problem(cell, f"{status}: {seen} where the item stands.", report=report.title, number=item.number)
 
 
 def _is_missing(item: Recommendation, tracker: Tracker) -> bool:
-    if not is_blank(item.comment) or item.status is Status.CLOSED or "signed off" in fold(item.sign_off):
+    blank = is_blank(item.comment) or is_excel_error(item.comment)
+    if not blank or item.status is Status.CLOSED or "signed off" in fold(item.sign_off):
         return False
     if item.status is Status.RED and says_nothing(item.rationale):
         return False

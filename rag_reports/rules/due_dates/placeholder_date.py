@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from rag_reports.deadline import State
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.language.placeholders import is_blank
+from rag_reports.rules.language.placeholders import is_blank, is_excel_error
 from rag_reports.rules.language.reasons import will_not_be_done
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
@@ -45,7 +45,9 @@ STATUSES = OPEN_STATUSES
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the due cell; a RED that will not be done needs no date."""
-    if item.due is None or item.due.state is not State.PLACEHOLDER or is_blank(item.due.text):
+    if item.due is None or item.due.state is not State.PLACEHOLDER:
+        return
+    if is_blank(item.due.text) or is_excel_error(item.due.text):
         return
     if item.status is Status.RED and will_not_be_done(f"{item.rationale}\n{item.comment}"):
         return

@@ -44,7 +44,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank
+from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.text import fold
 
@@ -66,7 +66,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     repeated: dict[tuple[str, str], list[tuple[_Twin, _Twin]]] = {}
     for item, place in zip(report.items, _lists(report), strict=True):
         cell = item.cells.get(Field.NUMBER)
-        if cell is None or is_blank(item.number):
+        if cell is None or says_nothing(item.number):
             continue
         twin, seen = first.setdefault((_bare(item.number), item.item_type, place), (item, cell))
         if seen == cell:

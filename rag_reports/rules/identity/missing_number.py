@@ -27,9 +27,9 @@ Write the number that the item has in its report.
 from collections.abc import Iterator
 
 from rag_reports.model import Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank
+from rag_reports.rules.language.placeholders import is_blank, is_excel_error
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import quoted
+from rag_reports.rules.wording import quoted, shows_error
 
 CODE = "RAG702"
 NAME = "missing-number"
@@ -42,4 +42,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     if is_blank(item.number):
         which = f" ({quoted(item.text, 50)})" if item.text else ""
         message = f"No number{which}. Write the number that the item has in its report."
+        yield Problem(item.cells[Field.NUMBER], message)
+    elif is_excel_error(item.number):
+        message = f"No number: {shows_error(item.number)} write the number that the item has in its report."
         yield Problem(item.cells[Field.NUMBER], message)

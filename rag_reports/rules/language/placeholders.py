@@ -1,7 +1,20 @@
-"""Cells that hold something and say nothing: dashes, TBC, "as above"."""
+"""Cells that hold something and say nothing: dashes, TBC, "as above", the errors that Excel shows."""
+
+import re
 
 from rag_reports.rules.language.phrases import load_phrases
 from rag_reports.text import fold
+
+_EXCEL_ERROR = re.compile(
+    r"\s*#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!"
+    r"|GETTING_DATA)\s*",
+    re.I,
+)
+
+
+def is_excel_error(text: str) -> bool:
+    """Whether a cell shows only an error of Excel's, such as ``#REF!``."""
+    return _EXCEL_ERROR.fullmatch(text) is not None
 
 
 def is_blank(text: str) -> bool:
@@ -10,8 +23,8 @@ def is_blank(text: str) -> bool:
 
 
 def says_nothing(text: str) -> bool:
-    """Whether a text is blank or only a placeholder such as "TBC"."""
-    return is_blank(text) or _bare(text) in load_phrases("placeholders")["nothing"]
+    """Whether a text is blank, an error of Excel's, or only a placeholder such as "TBC"."""
+    return is_blank(text) or is_excel_error(text) or _bare(text) in load_phrases("placeholders")["nothing"]
 
 
 def points_to_comment(text: str) -> bool:

@@ -9,6 +9,7 @@ Flagged:
 Number | Status | Owner | Comment
 1 | AMBER | | The new policy is in force.
 2 | WHITE | - | This is for the College of Policing.
+3 | AMBER | #REF! | The new policy is in force.
 
 Accepted:
 
@@ -27,9 +28,9 @@ Write the role of the lead, such as "Head of Crime".
 from collections.abc import Iterator
 
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank
+from rag_reports.rules.language.placeholders import is_blank, is_excel_error
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import status_in_words
+from rag_reports.rules.wording import shows_error, status_in_words
 
 CODE = "RAG301"
 NAME = "missing-owner"
@@ -44,3 +45,6 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         yield Problem(
             item.cells[Field.OWNER], f"{status_in_words(item)} with no lead: the cell is blank. Write the lead's role."
         )
+    elif is_excel_error(item.owner):
+        message = f"{status_in_words(item)} with no lead: {shows_error(item.owner)} write the lead's role."
+        yield Problem(item.cells[Field.OWNER], message)
