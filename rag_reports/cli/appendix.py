@@ -29,6 +29,7 @@ def command(
     from rag_reports.papers import build_appendix, render
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.formats import default_format
+    from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
@@ -42,5 +43,7 @@ def command(
     render(appendix, output, files_read([book], layout))
     for warning in tracker.warnings:
         note(warning)
+    if audience == options.PUBLIC:
+        note(caution_for_public(tracker))
     note(f"Written to {output}" + (f" ({appendix.notice})" if appendix.notice else ""))
     return judge([findings], None)

@@ -71,9 +71,10 @@ rule_options = click.option(
     help="Set a rule's option, such as RAG106.deadline=original.",
 )
 write = click.option("--write", is_flag=True, help="Write what is shown; without it BOOK is not changed.")
+PUBLIC = "public"
 audience = click.option(
     "--audience",
-    type=click.Choice(["public", "restricted"]),
+    type=click.Choice([PUBLIC, "restricted"]),
     default="restricted",
     show_default=True,
     help="Who will read it; the public edition leaves restricted rows out.",

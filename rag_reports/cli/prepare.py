@@ -8,7 +8,7 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.appendix_names import appendix_names
 from rag_reports.cli.exits import Outcome, judge
-from rag_reports.cli.printing import files_read, print_text, screen
+from rag_reports.cli.printing import files_read, note, print_text, screen
 from rag_reports.cli.progress import Progress
 
 
@@ -44,6 +44,7 @@ def command(
     from rag_reports.output.findings_workbook import write_findings
     from rag_reports.papers import build_appendix, render
     from rag_reports.papers.formats import default_format
+    from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
     from rag_reports.saving import whole_folder
@@ -66,4 +67,6 @@ def command(
             progress.step("writing findings.xlsx")
             write_findings(findings, scratch / "findings.xlsx", opened_in=folder)
     print_text(prepare_text(findings, folder, written, screen()))
+    if audience == options.PUBLIC:
+        note(caution_for_public(tracker))
     return judge([findings], fail_on)

@@ -83,7 +83,9 @@ def load_profile(name: str | Path) -> LayoutProfile:
         path = sample
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise LayoutError(path, "the file is not saved as UTF-8", "Save it as UTF-8.") from error
+    except OSError as error:
         raise LayoutError(path, f"the file cannot be read ({error.__class__.__name__})", "Check the file.") from error
     except tomllib.TOMLDecodeError as error:
         raise LayoutError(

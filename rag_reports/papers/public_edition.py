@@ -54,6 +54,13 @@ def public_tracker(tracker: Tracker) -> Tracker:
     return replace(tracker, reports=kept)
 
 
+def caution_for_public(tracker: Tracker) -> str:
+    """What must be known before the public edition goes out."""
+    if not any(column.field is Field.RESTRICTED for column in tracker.layout.columns):
+        return "No column of the tracker marks exempt rows: the public edition holds every row."
+    return "Exempt rows are left out of the appendix alone; findings and checks name them."
+
+
 def public_findings(findings: Findings) -> Findings:
     """The findings without those on exempt items and on reports that hold nothing else."""
     tracker = findings.tracker

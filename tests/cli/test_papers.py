@@ -175,3 +175,22 @@ def test_a_format_given_as_a_dot_has_its_folder_in_the_file_name(
     both = ("--template", ".", "--template", "city_of_london")
     assert run("prepare", clean, *AS_AT, *both, "-o", tmp_path / "out").code == 0
     assert names(tmp_path / "out") == ["appendix city_of_london.docx", "appendix our panel.docx", "findings.xlsx"]
+
+
+def test_the_public_edition_says_what_to_mind(run: Run, clean: Path, tmp_path: Path) -> None:
+    done = run("prepare", clean, *AS_AT, "--audience", "public", "-o", tmp_path / "out")
+    assert (done.code, "No column of the tracker marks exempt rows" in done.err) == (0, True)
+    book = load_workbook(clean)
+    sheet = book.worksheets[0]
+    sheet.cell(sheet.min_row, sheet.max_column + 1, "Restricted")
+    marked = tmp_path / "marked.xlsx"
+    book.save(marked)
+    done = run("appendix", marked, *AS_AT, "--audience", "public", "-o", tmp_path / "a.docx")
+    assert "Exempt rows are left out of the appendix alone" in done.err
+
+
+def test_a_layout_in_another_encoding_is_refused_in_plain_words(run: Run, clean: Path, tmp_path: Path) -> None:
+    layout = tmp_path / "layout.toml"
+    layout.write_text("sheets = []", encoding="utf-16")
+    done = run("check", clean, *AS_AT, "--layout", layout)
+    assert (done.code, "the file is not saved as UTF-8. Save it as UTF-8." in done.err) == (2, True)

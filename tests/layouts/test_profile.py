@@ -236,5 +236,5 @@ def test_a_profile_that_is_not_there(tmp_path: Path) -> None:
 def test_a_profile_that_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "layout.toml"
     path.write_bytes(b"\xff\xfe\x00\x01")
-    with pytest.raises(LayoutError, match="the file cannot be read"):
+    with pytest.raises(LayoutError, match="the file is not saved as UTF-8"):
         load_profile(path)
