@@ -75,6 +75,9 @@ def _page_lines() -> Iterator[str]:
     yield "**info** is worth knowing. This page is made from the rule files, by"
     yield "`python -m rag_reports.rules docs/rules.md`."
     yield ""
+    yield 'Where "Can fix" says yes, `rag-reports check TRACKER.xlsx --fix` shows the cells that can be mended, and'
+    yield "`--fix --write` mends them."
+    yield ""
     yield "| Code | Name | Severity | Can fix | What is found |"
     yield "| --- | --- | --- | --- | --- |"
     for rule in rules:

@@ -212,6 +212,19 @@ MESSAGES = [
         "The due date moved from October 2018 to February 2019, and nothing says why. Give the reason for the move.",
     ),
     (
+        "RAG206",
+        "Number | Status | Due | Comment\n1 | AMBER | July 2018 Now October 2018 Now May 2019 | The form is in use.",
+        "C2",
+        "The due date moved twice, from July 2018 to May 2019, and nothing says why. Give the reason for the move.",
+    ),
+    (
+        "RAG206",
+        "Number | Status | Due | Comment\n1 | AMBER | May 2018 Now July 2018 Now June 2019 Now July 2019 | In use.",
+        "C2",
+        "The due date moved three times, from May 2018 to July 2019, and nothing says why. "
+        "Give the reason for the move.",
+    ),
+    (
         "RAG211",
         "Number | Status | Due\n1 | AMBER | TBC",
         "C2",
@@ -269,7 +282,7 @@ MESSAGES = [
         "Number | Status | Sentence\n1 | AMBER | 5 are for the force; 1 is complete and 1 is in progress.\n2 | RED |"
         "\n3 | WHITE |\n4 | WHITE |",
         "C2",
-        'The sentence ("5 are for the force; 1 is complete and 1 is in progress.") leaves out 1 RED row and leaves out '
+        'The sentence ("5 are for the force; 1 is complete and 1 is in progress.") leaves out 1 RED row and '
         "2 WHITE rows. Name the RED and WHITE in it.",
     ),
     (

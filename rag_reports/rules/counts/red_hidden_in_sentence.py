@@ -67,22 +67,28 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     hidden = list(_hidden(sentence, count_table(report.items), plain))
     if hidden:
         cell = report.cells.get("intro") or report.cells.get("title") or report.items[0].cell
-        names = listed([word for word, _ in hidden])
-        said = listed([said for _, said in hidden])
+        names = listed([word for word, _, _ in hidden])
+        ways = {covered: listed([rows for _, rows, other in hidden if other is covered]) for _, _, covered in hidden}
+        said = listed(
+            [f'calls {rows} "in progress"' if covered else f"leaves out {rows}" for covered, rows in ways.items()]
+        )
         message = f"The sentence ({quoted(report.intro, 120)}) {said}. Name the {names} in it."
         yield Problem(cell, message)
 
 
-def _hidden(sentence: CountSentence, table: TableCounts, plain: bool) -> Iterator[tuple[str, str]]:
-    """Each status that is hidden, and how; ``plain``: the sentence says "in progress" in no words of the house."""
+def _hidden(sentence: CountSentence, table: TableCounts, plain: bool) -> Iterator[tuple[str, str, bool]]:
+    """Each status that is hidden, its rows, and whether "in progress" covers them.
+
+    ``plain`` is whether the sentence says "in progress" in no words of the house.
+    """
     if table.red and sentence.red is None and sentence.overdue is None:
         covered = sentence.in_progress is not None and sentence.in_progress >= table.amber + table.red
-        yield "RED", _said(table.red, "RED", covered and plain)
+        yield "RED", _rows(table.red, "RED"), covered and plain
     if table.white and sentence.white is None and not sentence.others:
         in_progress = sentence.in_progress or 0
         covered = in_progress == table.amber + table.red + table.white
         if covered or _falls_short(sentence):
-            yield "WHITE", _said(table.white, "WHITE", covered and plain)
+            yield "WHITE", _rows(table.white, "WHITE"), covered and plain
 
 
 def _falls_short(sentence: CountSentence) -> bool:
@@ -93,6 +99,5 @@ def _falls_short(sentence: CountSentence) -> bool:
     return total is None or sum(part or 0 for part in parts) < total
 
 
-def _said(count: int, status: str, covered: bool) -> str:
-    rows = f"{count} {status} row{'s' if count > 1 else ''}"
-    return f'calls {rows} "in progress"' if covered else f"leaves out {rows}"
+def _rows(count: int, status: str) -> str:
+    return f"{count} {status} row{'s' if count > 1 else ''}"

@@ -43,6 +43,7 @@ from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import due_in_words
+from rag_reports.text import number_in_words
 
 CODE = "RAG206"
 NAME = "moved-without-reason"
@@ -69,8 +70,9 @@ def _is_explained(item: Recommendation) -> bool:
 
 
 def _move_in_words(due: Deadline) -> str:
-    times = {1: "", 2: " in two moves"}.get(due.moves, f" in {due.moves} moves")
+    times = {1: "", 2: " twice"}.get(due.moves, f" {number_in_words(due.moves)} times")
     deadlines = [date for date in due.dates if date.role is Role.DEADLINE]
     if len(deadlines) < 2 or due.date is None:
         return f"The due date was moved{times}"
-    return f"The due date moved{times} from {due_in_words(deadlines[0])} to {due_in_words(deadlines[-1])}"
+    span = f"from {due_in_words(deadlines[0])} to {due_in_words(deadlines[-1])}"
+    return f"The due date moved{times}, {span}" if times else f"The due date moved {span}"
