@@ -43,10 +43,8 @@ def check_final(findings: Findings) -> None:
         return
     total = codes.total()
     listed = ", ".join(code if number == 1 else f"{code} {number} times" for code, number in sorted(codes.items()))
-    seen = f"{total} error{'s' if total > 1 else ''} neither corrected nor accepted ({listed})"
-    raise FinalRefusedError(
-        findings.tracker.workbook.name, seen, "Correct or accept them, or make the draft without --final"
-    )
+    seen = f"{total} error{'s' if total > 1 else ''} still {'stand' if total > 1 else 'stands'} ({listed})"
+    raise FinalRefusedError(findings.tracker.workbook.name, seen, "Correct them, or make the draft without --final")
 
 
 def _refuse_unchecked_statuses(findings: Findings) -> None:

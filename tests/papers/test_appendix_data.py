@@ -324,8 +324,8 @@ def test_title_force_and_date() -> None:
     ("errors", "warnings", "accepted", "notice"),
     [
         (0, 3, 2, ""),
-        (1, 0, 0, "DRAFT: the check of the tracker found 1 error that has been neither corrected nor accepted."),
-        (12, 4, 1, "DRAFT: the check of the tracker found 12 errors that have been neither corrected nor accepted."),
+        (1, 0, 0, "DRAFT: the check of the tracker found 1 error that still stands."),
+        (12, 4, 1, "DRAFT: the check of the tracker found 12 errors that still stand."),
     ],
 )
 def test_the_draft_notice_counts_the_errors_that_stand(errors: int, warnings: int, accepted: int, notice: str) -> None:
