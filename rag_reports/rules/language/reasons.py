@@ -35,7 +35,7 @@ _DUE_TO = re.compile(r"\bdue\s+to\s+(?:the\s+)?([a-z-]+)")
 @lru_cache(maxsize=16_384)
 def gives_reason(text: str) -> bool:
     """Whether any sentence gives a reason. Activity, figures and dates are none; nor is "due to" before a verb."""
-    return _may_hold_reason(expand(text.lower())) and any(_reason_in(plain(sentence)) for sentence in sentences(text))
+    return _may_hold_reason(expand(text.lower())) and any(map(_reason_in, _plain_sentences(text)))
 
 
 def may_give_reason(text: str) -> bool:
@@ -53,15 +53,19 @@ def gives_reason_for_move(text: str) -> bool:
     """
     if gives_reason(text):
         return True
-    told = [plain(sentence) for sentence in sentences(text)]
-    if any(_MOVE.search(sentence) and _PURPOSES.search(sentence) for sentence in told):
+    if any(_MOVE.search(sentence) and _PURPOSES.search(sentence) for sentence in _plain_sentences(text)):
         return True
     return _half(text, lambda sentence: is_finite(sentence) and not _tells_no_reason(sentence))
 
 
+@lru_cache(maxsize=1024)
+def _plain_sentences(text: str) -> tuple[str, ...]:
+    return tuple(map(plain, sentences(text)))
+
+
 def _half(text: str, fits: Callable[[str], bool]) -> bool:
-    told = sentences(text)
-    fitting = sum(fits(plain(sentence)) for sentence in told)
+    told = _plain_sentences(text)
+    fitting = sum(map(fits, told))
     return fitting > 0 and fitting * 2 >= len(told)
 
 
