@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from rag_reports.saving import keep_copy, refuse_open, remove_leftovers, whole_f
 
 def apply_edits(
     workbook: Path | str,
-    edits: Sequence[CellEdit],
+    edits: Iterable[CellEdit],
     *,
     out: Path | str | None = None,
     backup: bool = True,
@@ -46,7 +46,7 @@ def apply_edits(
         if not break_signature:
             _refuse_signed(book)
         planner = EditPlanner(book)
-        results = planner.plan(edits)
+        results = planner.plan(list(edits))
         report = EditReport(Path(workbook), None, None, results, planner.has_formulas)
         writes = any(result.outcome is EditOutcome.WRITTEN for result in results)
         if report.refused or dry_run or not (writes or target != source):

@@ -34,7 +34,8 @@ def only_run(path: Path) -> Iterator[None]:
             _remove(lock)
     finally:
         os.close(descriptor)
-    _remove(lock)
+        if sys.platform == "win32":  # which removes no open file; elsewhere the name may be another run's by now
+            _remove(lock)
 
 
 def _take(path: Path, lock: Path, descriptor: int) -> None:
@@ -64,5 +65,5 @@ def _open(lock: Path) -> int:
 
 
 def _remove(lock: Path) -> None:
-    with suppress(OSError):  # Windows keeps a file that is open; another run that opened it meanwhile removes it
+    with suppress(OSError):
         lock.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ def refusal(state: SheetState, target: Target, piece: CellPiece, style: int, sty
     for check in checks:
         if reason := check(state, target):
             return reason
-    if piece.formula is not None and piece.formula.kind == "shared":
+    if piece.formula is not None and piece.formula.kind != "normal":
         return f"the cell is part of a formula that several cells share. {_IN_EXCEL}"
     return _protected(state, target, style, styles)
 

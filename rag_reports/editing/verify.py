@@ -75,14 +75,14 @@ def _is_in_order(sheet: SheetPatches, found: SheetMap) -> bool:
 
 def _same_value(old: SheetMap, was: Element | None, new: SheetMap, now: Element, style: int) -> bool:
     """Whether a cell of which only the style was to change has all else as it was."""
+    attributes = read_attributes(now.attributes)
+    if int(attributes.pop(b"s", b"0")) != style:
+        return False
     if was is None:
         return now.empty_tag
-    attributes, before = read_attributes(now.attributes), read_attributes(was.attributes)
-    return (
-        old.text.data[was.inside : was.close] == new.text.data[now.inside : now.close]
-        and int(attributes.pop(b"s", b"0")) == style
-        and {name: value for name, value in before.items() if name != b"s"} == attributes
-    )
+    before = {name: value for name, value in read_attributes(was.attributes).items() if name != b"s"}
+    same_inside = old.text.data[was.inside : was.close] == new.text.data[now.inside : now.close]
+    return same_inside and attributes in (before, before | {b"r": attributes.get(b"r")})
 
 
 def _same_outside(sheet: SheetPatches, new: bytes) -> bool:

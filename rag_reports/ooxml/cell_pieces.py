@@ -69,7 +69,7 @@ class _StringPieces:
         tag = _SST_TAG.search(text.mask, text.root)
         self._prefix = tag[1] if tag else b""
         self._opening = b"<%ssst%s>" % (self._prefix, tag[2] if tag else b"")
-        item = re.compile(rb"<" + re.escape(self._prefix) + rb"si(?=[\s/>])")
+        item = re.compile(rb"<" + re.escape(self._prefix) + rb"si[\s/>]")
         self._starts = [match.start() for match in item.finditer(text.mask, text.root)]
         stop = text.mask.rfind(b"</" + self._prefix + b"sst")
         self._starts.append(stop if stop >= 0 else len(text.mask))

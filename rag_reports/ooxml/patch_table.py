@@ -38,9 +38,13 @@ def patch_table(raw: bytes, where: str, bottom: int) -> bytes | None:
     if root is None:
         return None
     attributes = read_attributes(root[1])
-    new = set_attribute(set_attribute(root[1], b"insertRow", None), b"insertRowShift", None)
+    new = root[1]
+    if attributes.get(b"insertRow") in (b"1", b"true"):
+        new = set_attribute(set_attribute(new, b"insertRow", None), b"insertRowShift", None)
     patches = []
-    if attributes.get(b"tableType", b"worksheet") == b"worksheet":
+    area = read_area(attributes.get(b"ref", b"").decode("ascii", "replace"))
+    grows = area is not None and area.bottom < bottom
+    if grows and attributes.get(b"tableType", b"worksheet") == b"worksheet":
         new = _lengthened(new, bottom)
         own = _FILTER.search(text.mask, root.end())
         if own is not None:
