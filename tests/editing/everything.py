@@ -4,6 +4,7 @@ import random
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 PARTS = Path(__file__).with_name("everything")
@@ -12,8 +13,8 @@ FIRST = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")
 MOMENT = (1980, 1, 1, 0, 0, 0)  # what Excel itself writes
 
 
-def write_everything(path: Path) -> Path:
-    """Write the workbook, an .xlsm, the same bytes each time.
+def write_everything(path: Path, instead: Mapping[str, bytes] | None = None) -> Path:
+    """Write the workbook, an .xlsm, the same bytes each time; ``instead`` has other content for parts of it.
 
     The macro project is bytes of a plausible size and no code: what is tested is that they stay.
     """
@@ -21,6 +22,7 @@ def write_everything(path: Path) -> Path:
     parts["xl/media/image1.png"] = picture()
     parts["xl/printerSettings/printerSettings1.bin"] = random.Random(1).randbytes(700)
     parts["xl/vbaProject.bin"] = bytes.fromhex("D0CF11E0A1B11AE1") + random.Random(2).randbytes(5000)
+    parts |= instead or {}
     with zipfile.ZipFile(path, "w") as target:
         for name in sorted(parts, key=lambda name: (name not in FIRST, name)):
             entry = zipfile.ZipInfo(name, MOMENT)

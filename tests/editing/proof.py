@@ -13,7 +13,7 @@ from tests.editing.untouched import changed_parts, column_of, difference, dimens
 _TABLE_REF = re.compile(rb"\sref=[\"']([^\"']*)[\"']")
 STYLES = "xl/styles.xml"
 # What goes with the chain of formulas when its last entry goes.
-CALC_CHAIN = {"xl/calcChain.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"}
+CALC_CHAIN = frozenset({"xl/calcChain.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"})
 
 
 def faults_of_edit(before: Path, after: Path, edits: Mapping[Place, object], also: frozenset[str] = frozenset()) -> str:
@@ -32,7 +32,7 @@ def faults_of_edit(before: Path, after: Path, edits: Mapping[Place, object], als
             return told
     in_utf16 = False
     for sheet, edited in places.items():
-        old, new = (read_part(path, _stored_name(path, parts[sheet])) for path in (before, after))
+        old, new = (read_part(path, stored_name(path, parts[sheet])) for path in (before, after))
         if told := difference(old, new, edited):
             return f"{sheet}: {told}"
         if told := _dimension_fault(old, new, edited):
@@ -52,7 +52,8 @@ def table_parts(path: Path, sheet_part: str) -> list[str]:
     return [link.target for link in links if link.kind == "table"]
 
 
-def _stored_name(path: Path, part: str) -> str:
+def stored_name(path: Path, part: str) -> str:
+    """The name of a part as the zip has it."""
     return open_workbook(path).package._entry(part).filename
 
 

@@ -24,7 +24,7 @@ def by_openpyxl(path: Path) -> tuple[Values, dict[Place, object]] | None:
     return _by_openpyxl(path.read_bytes())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=200)
 def _by_openpyxl(data: bytes) -> tuple[Values, dict[Place, object]] | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
