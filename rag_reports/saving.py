@@ -1,6 +1,7 @@
 """Results on disk: whole or not at all, never over the workbook they come from, and never over somebody's edits."""
 
 import datetime as dt
+import errno
 import glob
 import os
 import shutil
@@ -25,7 +26,10 @@ def whole_file(path: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
     if path.is_dir():
         raise OutputError(path, "this is a folder", "Give the name of a file in it.")
     with _scratch_folder(path.parent) as folder:
-        yield folder / path.name
+        try:
+            yield folder / path.name
+        except OSError as error:
+            raise _cannot_write(path, error) from error
         _put(folder / path.name, path)
 
 
@@ -152,6 +156,8 @@ def _is_same_file(path: Path, source: Path) -> bool:
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return OutputError(path, f"there is no room for it ({error.strerror})", "Make room, or write to another disk.")
     return OutputError(
         path,
         f"cannot be written ({error.strerror or error})",

@@ -69,7 +69,7 @@ def test_stopped_in_the_middle_of_writing(work: str, tmp_path: Path, old_and_new
 
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
     told = run("full", tmp_path).stderr
-    assert told.count("cannot be written") == len(list(rooms(tmp_path)))
+    assert told.count(f"{NAME}: there is no room for it") == len(list(rooms(tmp_path)))
     for room in rooms(tmp_path):
         assert [file.name for file in room.iterdir()] == [NAME]
 
