@@ -17,6 +17,8 @@ from rag_reports.rules.language.updates import newest_update
 OWN = ("Harbour City Police", "HCP")
 
 REASONS = """
+The contract dispute was resolved in May, but the supplier has not restarted work.
+The shortage was reduced by half when the trainer left.
 The backlog has not been cleared.
 Work will start once the backlog has been cleared.
 The backlog is over 400 visits.

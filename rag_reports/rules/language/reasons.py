@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rag_reports.rules.language.activity import is_finite, tells_activity_only
 from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
 from rag_reports.rules.language.phrases import any_form, any_of, expand, load_phrases, plain
-from rag_reports.rules.language.relief import is_relieved, says_nothing_else
+from rag_reports.rules.language.relief import is_relieved
 from rag_reports.text import sentences
 
 _MISSED = re.compile(
@@ -72,7 +72,7 @@ def _half(text: str, fits: Callable[[str], bool]) -> bool:
 def _tells_no_reason(sentence: str) -> bool:
     """Whether a plain sentence is known to tell of activity only, or only of an obstacle that is over or falling."""
     return tells_activity_only(sentence) or any(
-        is_relieved(before, after) and says_nothing_else(before, after) for _, before, after in _named_causes(sentence)
+        is_relieved(before, after) for _, before, after in _named_causes(sentence)
     )
 
 

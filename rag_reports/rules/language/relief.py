@@ -7,6 +7,10 @@ _TURNS = (
     r"|if|unless|yet|following|due|since|and|or|meant|caused|not|cannot|never|will|would|should|could|may|might|must|to)"
 )
 _TURN = re.compile(rf"\b{_TURNS}\b|[,;:]")
+_LINK = re.compile(
+    r"\b(?:but|however|although|though|whereas|while|whilst|as|so|because|until|till|after|before|which|who|when|once|if"
+    r"|unless|yet|following|due|since|and|not|cannot)\b|[,;:]"
+)
 _BE = r"(?:has|have|had|is|are|was|were)(?:\s+(?:now|since|all|been|already|fully|largely|mostly|also))*"
 _OVER = (
     r"(?:cleared|ended|resolved|eliminated|eradicated|lifted|overcome|removed|fixed|solved|settled|dealt\s+with|filled"
@@ -34,17 +38,15 @@ _LONGEST_SIDE = 8
 
 
 def is_relieved(before: str, after: str) -> bool:
-    """Whether what stands before and after an obstacle in a plain sentence says that it is over, or falling.
+    """Whether what stands around an obstacle in a plain sentence says that it is over or falling, and no more.
 
-    What is to be over one day ("once the backlog has been cleared") is there still.
+    What is to be over one day ("once the backlog has been cleared") is there still, and a sentence that tells of
+    something else besides ("... but the supplier has not restarted") may give the reason in that.
     """
-    if _NOTHING.match(after):
-        return True
-    return not _TURN.search(before) and bool(_AFTER.match(after) or _BEFORE.search(before))
-
-
-def says_nothing_else(before: str, after: str) -> bool:
-    """Whether a relieved obstacle is all that a sentence tells of; else the rest may be the reason."""
     found = _NOTHING.match(after) or _AFTER.match(after)
+    if not found and not _BEFORE.search(before):
+        return False
     rest = after[found.end() :] if found else after
-    return not _TURN.search(f"{before} {rest}") and max(len(before.split()), len(rest.split())) <= _LONGEST_SIDE
+    if _TURN.search(before) or _LINK.search(rest):
+        return False
+    return max(len(before.split()), len(rest.split())) <= _LONGEST_SIDE
