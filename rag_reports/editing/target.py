@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rag_reports.model import CellRef
 from rag_reports.ooxml.area import LAST_COLUMN, LAST_ROW, column_number
+from rag_reports.ooxml.markup import DAMAGED
 from rag_reports.ooxml.workbook import SheetInfo, Workbook
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})\Z")
@@ -39,6 +40,9 @@ def find_target(workbook: Workbook, cell: str) -> Target | str:
         return f"the workbook has no sheet named '{_unquoted(name)}'. Its sheets are {names}."
     if info.kind != "worksheet" or not info.part:
         return f"'{info.name}' is not a sheet of cells. Name a cell of a worksheet."
+    twin = next((sheet for sheet in workbook.sheets if sheet.part == info.part and sheet is not info), None)
+    if twin:
+        return f"'{info.name}' and '{twin.name}' are one and the same sheet in the file. {DAMAGED}."
     return Target(info, row, column)
 
 

@@ -203,6 +203,15 @@ def test_refused_and_nothing_is_written(cell: str, before: object, word: str, bo
     assert set(book.parent.iterdir()) == files
 
 
+def test_sheets_that_are_one_part_are_refused(tmp_path: Path) -> None:
+    links = read_part(write_everything(tmp_path / "whole.xlsm"), "xl/_rels/workbook.xml.rels")
+    damaged = {"xl/_rels/workbook.xml.rels": links.replace(b"sheet2.xml", b"sheet1.xml")}
+    book = write_everything(tmp_path / "book.xlsm", damaged)
+    report = apply_edits(book, [CellEdit(f"{LOG}!A6", 2, 3), CellEdit("Summary!A6", 2, 4)])
+    assert report.written_to is None
+    assert "'HMICFRS Log' and 'Summary' are one and the same sheet in the file." in report.results[0].reason
+
+
 @pytest.mark.ooxml
 def test_the_sdk_finds_no_fault_after_all_edits(book: Path, kept: Path, ooxml_errors: Callable[[Path], str]) -> None:
     edits = (*EDITS, CellEdit(f"{LOG}!D6", "AMBER", "RED", Status.RED), CellEdit(f"{LOG}!A12", 1.75, None))
