@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rag_reports.count_sentence.atoms import read_atoms
 from rag_reports.model import Status, Tracker
@@ -24,9 +24,10 @@ _SAME = {
     Status.WHITE: frozenset({"white"}),
     Status.CLOSED: frozenset({"closed"}),
 }
-_OTHER_MEANINGS = frozenset(
-    {"new", "open", "live", "yes", "no", "part", "partial", "national", "external", "local", "met"}
-)
+_OTHER_MEANINGS = frozenset({
+    "new", "open", "live", "yes", "no", "part", "partial", "national", "external", "local", "met", "started", "planned",
+    "allocated", "agreed", "accepted",
+})  # fmt: skip
 _PIECES = frozenset({"word", "negative", "complete", "in_progress", "amber", "white", "red", "overdue", "closed"})
 _LEAD_ENDS = re.compile(r"\s*[-–—,;:(./]|\s(?:to|and|of|by|with|but|or|for|in|at|that|which|where|against)\s")
 _LONGEST_LEAD = 4
@@ -56,7 +57,7 @@ class HouseWords:
             for phrase in (name, _lead(definition) if name in _COLOUR_NAMES or len(name) == 1 else ""):
                 if phrase:
                     phrases[phrase].add(name)
-        plain = {name: next(iter(found)) for name, found in statuses.items() if len(found) == 1}
+        self._plain = plain = {name: next(iter(found)) for name, found in statuses.items() if len(found) == 1}
         self._names = {
             phrase: name
             for phrase, names in phrases.items()
@@ -73,6 +74,11 @@ class HouseWords:
     def name(self, phrase: str) -> str:
         """The status word, as :func:`status_name` has it, that a phrase of ``fields`` stands for."""
         return self._names[phrase]
+
+    def unnamed(self, field: str, said: Iterable[str]) -> frozenset[str]:
+        """The names of the status words of a claim's status for which the sentence has no phrase."""
+        named = {self._names[phrase] for phrase in said}
+        return frozenset(n for n, status in self._plain.items() if _FIELDS[status] == field and n not in named)
 
     def printed(self, phrase: str) -> str:
         """The status word that a phrase stands for, as the key or a cell has it."""

@@ -101,6 +101,8 @@ def _messages(scheme: tuple[object, object], sentence: str, *words: str) -> list
         (WORDS, "There are 4 recommendations: 1 complete, 1 on track, 1 behind and 1 stalled.",
          "Complete,Behind,On track,Stalled"),
         (WORDS, "There are 4 recommendations: 2 complete and 2 on track.", "Complete,On track,Behind"),
+        (WORDS, "There are 3 recommendations: 2 on track and 1 stalled.", "Behind,On track,Stalled"),
+        (LETTERS, "There are 3 recommendations: 2 on track and 1 closed.", "G,G,C"),
         (WORDS, "3 recommendations apply to the force; all are on track.", "On track,On track,On track"),
     ],
 )  # fmt: skip

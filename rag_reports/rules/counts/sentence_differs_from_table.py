@@ -85,15 +85,25 @@ def _all_differences(sentence: CountSentence, table: TableCounts, house: HouseWo
     for word, claimed in sentence.by_word.items():
         name = house.fields[word]
         meant_of_all = word in house.generic and told.count(name) == 1 and name not in found
-        if not meant_of_all and not _fits_word(sentence, name, claimed, table, house.name(word)):
-            said = _are(table.words.get(house.name(word), 0), quoted(house.printed(word)))
+        count = table.words.get(house.name(word), 0)
+        spare = _unnamed(sentence, name, table, house) if word in house.generic else 0
+        if not meant_of_all and not any(
+            _fits_word(sentence, name, claimed, number, table) for number in range(count, count + spare + 1)
+        ):
+            said = _are(count, quoted(house.printed(word)))
             of_words[f"word {word}"] = f"{claimed} {word}, and {said}"
     return {name: said for name, said in found.items() if name not in told} | of_words
 
 
-def _fits_word(sentence: CountSentence, name: str, claimed: int, table: TableCounts, word: str) -> bool:
+def _unnamed(sentence: CountSentence, name: str, table: TableCounts, house: HouseWords) -> int:
+    """The rows of a status for which the sentence has no word of its own, and which a general word may cover."""
+    rows = sum(table.words.get(word, 0) for word in house.unnamed(name, sentence.by_word))
+    covers_red = name == "in_progress" and sentence.red is None and sentence.overdue is None
+    return rows + table.red if covers_red else rows
+
+
+def _fits_word(sentence: CountSentence, name: str, claimed: int, count: int, table: TableCounts) -> bool:
     """Whether so many rows may carry a word: what is done may have dropped off, what is others' may be left out."""
-    count = table.words.get(word, 0)
     if name == "closed":
         return True
     if name == "complete":
