@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rag_reports.editing.content import SHORT_DATE, Wanted, decide_content
 from rag_reports.editing.look import Asked, style_for_status
-from rag_reports.editing.refusals import refusal
+from rag_reports.editing.refusals import Wish, refusal
 from rag_reports.editing.sheet_state import SheetState
 from rag_reports.editing.target import Target, find_target
 from rag_reports.editing.values import Sight, holds_content, shown_value, unwritable
@@ -105,7 +105,7 @@ class EditPlanner:
         if content is None and new_style == style:
             return EditResult(edit, EditOutcome.UNCHANGED)
         reason = "" if holds or content is None else _mismatch(edit, sight)
-        reason = reason or refusal(state, target, piece, style, self.workbook.styles)
+        reason = reason or refusal(state, Wish(target, piece, style, content is not None), self.workbook.styles)
         if reason:
             return EditResult(edit, EditOutcome.REFUSED, reason)
         change = CellChange(target.row, target.column, element, new_style, content)

@@ -1,6 +1,7 @@
 """Why a cell may not be changed, and what to do instead."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from rag_reports.editing.sheet_state import SheetState
 from rag_reports.editing.target import Target
@@ -11,21 +12,32 @@ from rag_reports.ooxml.styles import Styles
 _IN_EXCEL = "Change it in Excel."
 
 
-def refusal(state: SheetState, target: Target, piece: CellPiece, style: int, styles: Styles) -> str:
+class Wish(NamedTuple):
+    """A cell that is to be changed: what it holds, its style, and whether its value changes or its look alone."""
+
+    target: Target
+    piece: CellPiece
+    style: int
+    new_value: bool
+
+
+def refusal(state: SheetState, wish: Wish, styles: Styles) -> str:
     """The reason and remedy by which the cell is left alone, "" where it may be changed; its value is not looked at."""
-    checks: tuple[Callable[[SheetState, Target], str], ...] = (_in_merged, _in_formula_range, _in_table, _in_pivot)
+    checks: tuple[Callable[[SheetState, Target], str], ...] = (_in_merged, _in_pivot)
+    if wish.new_value:
+        checks += (_in_formula_range, _in_table)
     for check in checks:
-        if reason := check(state, target):
+        if reason := check(state, wish.target):
             return reason
-    if piece.formula is not None and piece.formula.kind != "normal":
+    if wish.new_value and wish.piece.formula is not None and wish.piece.formula.kind != "normal":
         return f"the cell is part of a formula that several cells share. {_IN_EXCEL}"
-    return _protected(state, target, style, styles)
+    return _protected(state, wish.target, wish.style, styles)
 
 
 def _in_merged(state: SheetState, target: Target) -> str:
     for area in state.frame.merged:
-        first = f"{column_letters(area.left)}{area.top}"
         if area.contains(target.row, target.column) and (target.row, target.column) != (area.top, area.left):
+            first = f"{column_letters(area.left)}{area.top}"
             return f"the cell lies under the merged range {area}, whose value is in {first}. Name {first} instead."
     return ""
 

@@ -11,10 +11,11 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rag_reports import CellEdit, EditOutcome, apply_edits
+from rag_reports import CellEdit, EditOutcome, Status, apply_edits
 from rag_reports.errors import EditError, WorkbookError
+from rag_reports.ooxml.workbook import open_workbook
 from tests.editing.test_apply import cell, outcomes, save
-from tests.ooxml.books import book_parts, write_zip
+from tests.ooxml.books import STYLES, book_parts, write_zip
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINKS = "xl/worksheets/_rels/sheet1.xml.rels"
@@ -100,6 +101,16 @@ def test_formulas_that_fill_ranges(tmp_path: Path) -> None:
     edits = [CellEdit(f"Log!{name}", before, 99) for name, before, _ in cells]  # type: ignore[arg-type]
     report = apply_edits(path, edits)
     assert [result.reason for result in report.results] == [told for _, _, told in cells]
+
+
+def test_the_colour_of_a_formulas_cell_may_change(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="str"><f t="shared" ref="A1:A9" si="0">C7</f><v>GREEN</v></c></row>'
+    path = write_zip(tmp_path / "log.xlsx", book_parts(rows, styles=STYLES))
+    edit = CellEdit("Log!A1", "GREEN", "GREEN", Status.GREEN)
+    assert outcomes(apply_edits(path, [edit])) == [EditOutcome.WRITTEN]
+    book = open_workbook(path)
+    assert book.styles.fill(cell(path, "A1").style) == "00B050"
+    assert cell(path, "A1").formula
 
 
 def test_the_header_and_totals_of_a_table(tmp_path: Path) -> None:
