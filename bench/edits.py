@@ -5,7 +5,6 @@ and prints the most memory that it took, in MB.
 """
 
 import json
-import resource
 import shutil
 import statistics
 import struct
@@ -144,6 +143,8 @@ def most_memory() -> int:
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
         return int(line.split()[1]) // 1024
+    import resource  # which Windows does not have
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 

@@ -9,7 +9,6 @@ python -m tests.editing.killing race BOOK        several runs at once, each with
 
 import io
 import os
-import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -106,6 +105,8 @@ def kill_at_steps(folder: Path) -> None:
 
 def limit_bytes(folder: Path, killed: bool) -> None:
     """No file may grow beyond so many bytes: the system kills the process, or the write fails."""
+    import resource  # which Windows does not have
+
     (folder / "whole").mkdir()
     size = write_everything(folder / "whole" / NAME).stat().st_size
     for most in (0, 1, 100, size // 2, size - 100):

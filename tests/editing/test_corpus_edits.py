@@ -21,7 +21,7 @@ from rag_reports.model import CellRef, EditOutcome, Status
 from rag_reports.ooxml.sheet import Cell, Sheet
 from rag_reports.ooxml.workbook import Workbook, open_workbook
 from tests.editing.proof import STYLES, faults_of_edit, stored_name
-from tests.editing.readers import by_libreoffice, new_faults
+from tests.editing.readers import by_calamine, by_libreoffice, by_openpyxl, new_faults
 from tests.editing.untouched import read_part
 
 pytestmark = pytest.mark.corpus
@@ -38,6 +38,7 @@ DATE = dt.date(2019, 3, 31)
 COUNT = re.compile(rb"\s(?:count|uniqueCount)=\"\d+\"")
 # Faults that an edit repeats, because the original has them in every format.
 REPEATED = {"poi__52348.xlsx": "xfId"}
+NOT_BY_LIBREOFFICE = "calamine__issue_530.xlsx"  # which has backslashes in the names of its parts
 # Why a plain cell may rightly be refused, as a word of the reason.
 REASONS = ("header", "protected", "pivot", "merged", "array", "data table", "totals row")
 
@@ -219,7 +220,12 @@ def test_the_sdk_finds_no_new_fault(edited: Callable[[Path], Outcome], ooxml_err
 @folder_set
 @pytest.mark.libreoffice
 def test_libreoffice_shows_what_was_written(edited: Callable[[Path], Outcome], soffice: str, tmp_path: Path) -> None:
-    sample = [path for path in BOOKS if path.suffix == ".xlsx" and edited(path).edited][::8]
+    # A sample, and the strict files and others of which one of the two readers is no witness.
+    sample = [
+        path
+        for at, path in enumerate(BOOKS)
+        if at % 10 == 0 or (path.name != NOT_BY_LIBREOFFICE and not (by_openpyxl(path) and by_calamine(path)))
+    ]
     shown = by_libreoffice(soffice, [edited(path).edited or path for path in sample], tmp_path)
     for path in sample:
         for one in edited(path).taken:
