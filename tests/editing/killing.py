@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 
 from rag_reports import CellEdit, RagReportsError, apply_edits
 from tests.editing.everything import write_everything
@@ -36,8 +36,11 @@ def at_each_call(act: Callable[[str], None]) -> None:
     """Call ``act`` with a name before each call that touches the disk, in this process from now on."""
 
     def profile(_frame: FrameType, event: str, called: object) -> None:
-        name = getattr(called, "__name__", "")
-        if event == "c_call" and name in CALLS and not isinstance(getattr(called, "__self__", None), io.BytesIO):
+        name, owner = getattr(called, "__name__", ""), getattr(called, "__self__", None)
+        of_disk = isinstance(owner, ModuleType | io.IOBase) and not isinstance(
+            owner, io.BytesIO
+        )  # str has a replace too
+        if event == "c_call" and name in CALLS and of_disk:
             act(name)
 
     sys.setprofile(profile)
