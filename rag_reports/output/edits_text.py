@@ -73,7 +73,7 @@ def _ending(summary: EditSummary, changed: bool, screen: Screen) -> list[str]:
     if summary.written_to is not None:
         written = [f"Written to {summary.written_to}"]
         written += [f"The workbook as it was: {summary.backup}"] if summary.backup else []
-        return written + (["Formulas show their old results until Excel opens it."] if summary.recalculate else [])
+        return written + (["Formulas may show old results: press Ctrl+Alt+F9 in Excel."] if summary.recalculate else [])
     if summary.refused and (summary.together or not changed):
         return [f"Nothing {'was' if summary.asked else 'will be'} written while a change is refused."]
     if not changed:

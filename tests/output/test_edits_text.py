@@ -75,5 +75,5 @@ def test_formulas_and_the_copy_are_told() -> None:
     assert edits_text(summary, Screen(80, None, colour=False)).splitlines()[-3:] == [
         "Written to tracker.xlsx",
         "The workbook as it was: copy.xlsx",
-        "Formulas show their old results until Excel opens it.",
+        "Formulas may show old results: press Ctrl+Alt+F9 in Excel.",
     ]
