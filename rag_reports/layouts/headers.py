@@ -100,7 +100,7 @@ def _is_label_row(grid: Grid, row: int, above: Sequence[Header]) -> bool:
     if len(sentences) * 4 > len(own) or (sentences and values) or len(values) * 3 > len(own):
         return False
     texts = _row_labels(grid, row)
-    if any(fold(text) in _COLOUR_WORDS for text in texts) or _gives_values(texts):
+    if sum(fold(text) in _COLOUR_WORDS for text in texts) * 2 >= len(texts) or _gives_values(texts):
         return False
     fields: dict[Field, float] = {}
     matched = 0

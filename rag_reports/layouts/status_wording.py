@@ -31,6 +31,10 @@ _OTHERS = _words(
     r"not (?:our|us|ours|the force'?s?|a force|for (?:the force|us))\b",
     r"responsib\w+ of (?:other|another|national|partner)",
     r"external\b",
+    r"(?:reliant|dependent|dependant|waiting|relies|depends) (?:up)?on (?:a |the )?(?:other|partner|national)",
+    r"(?:rests|sits|lies) with (?:a |the )?(?:other|partner|national)",
+    r"(?:partners?|nationally|national)[- ](?:led|dependent|dependant|owned)\b",
+    r"n/?a ?[-–:(]? ?national\b",
     r"outside (?:of )?(?:our|the force)",
     r"(?:our|the force'?s?) responsibility to deliver",
 )

@@ -1,7 +1,7 @@
 """The tables of items in a workbook: headers with the fields of their columns, and the rows below."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rag_reports.layouts.columns import Candidate, Choice, assign_columns
 from rag_reports.layouts.contents import Contents, read_contents
@@ -177,7 +177,12 @@ def _choose(
     if ticks and Field.STATUS not in settled.values():
         settled |= dict.fromkeys(ticks)
         settled[min(ticks)] = Field.STATUS
-    return assign_columns(candidates, settled)
+    choices = assign_columns(candidates, settled)
+    if any(choice.field is Field.STATUS for choice in choices):
+        return choices
+    return tuple(
+        replace(choice, field=Field.STATUS) if choice.field is Field.PER_CENT else choice for choice in choices
+    )  # how much is done is then all that tells of the status
 
 
 def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents: Mapping[int, Contents]) -> bool:

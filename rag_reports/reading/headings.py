@@ -15,6 +15,7 @@ from rag_reports.reading import heading_patterns as patterns
 from rag_reports.text import squash
 
 _JOINERS = re.compile(r"(?<= )(?:And|Of|Upon|On|The|In)(?= )")
+_KNOWN_LABEL = 0.8
 _LABELLED_VALUE = 25
 """Characters of a value behind a label such as "Updated:"; a longer one may be a title."""
 
@@ -112,7 +113,7 @@ def _pieces(line: Line) -> list[Line]:
             inline
             and not patterns.NO_TITLE.match(inline["title"])
             and not patterns.SOURCE.search(inline["title"])
-            and not patterns.LABELLED.match(piece)
+            and not _is_labelled(piece)
         ):
             found += [
                 Line(inline["title"].strip(), line.cell, line.bold),
@@ -121,6 +122,12 @@ def _pieces(line: Line) -> list[Line]:
         else:
             found.append(Line(piece, line.cell, line.bold))
     return found
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line gives a fact behind a label that we know ("Publication: HMICFRS, published May 2024")."""
+    labelled = patterns.LABELLED.match(text)
+    return labelled is not None and best_field(labelled["label"])[1] >= _KNOWN_LABEL
 
 
 def _sort_line(
@@ -206,7 +213,7 @@ def _take_labelled(
 ) -> bool:
     """A line such as "Published: March 2018"; whether the label is one that we know."""
     name, score = best_field(label)
-    if name is None or score < 0.8:
+    if name is None or score < _KNOWN_LABEL:
         return False
     if name in (Field.PUBLISHED, Field.RESPONSE_PUBLISHED):
         found = patterns.FIND_DATE.search(rest)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.grid import EMPTY, Grid, GridCell
+from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.scheme import Scheme, StatusReading
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field, ItemType, Recommendation, Run, Status
@@ -67,7 +68,7 @@ class ItemMaker:
         if draft.more or draft.said:
             self._extend(draft, texts, rich, moved)
         get = texts.get
-        reading = self._scheme.read(status.text)
+        reading = self._scheme.read(self._per_cent(status.text))
         fill = self._grid.fill_at(row, self._status_column) if self._status_column else None
         colour = self._colours.get(fill) if fill is not None else None
         whole, number, type_text = get(Field.TEXT, ""), get(Field.NUMBER, ""), get(Field.TYPE, "")
@@ -193,20 +194,21 @@ class ItemMaker:
             and texts.get(Field.TEXT)
         ):
             return self._scheme.blank_is
-        if Field.STATUS not in self._columns and Field.PER_CENT in self._columns:
-            return self._scheme.read(self._per_cent(texts.get(Field.PER_CENT, ""))).status
         return None
 
     def _per_cent(self, text: str) -> str:
-        """A text with its sign ("0.5" as "50%"), as it is where it is no plain number."""
-        return f"{float(text) * self._per_cent_of_one:g}%" if _PLAIN_NUMBER.fullmatch(text) else text
+        """What a column of per cents says of the status ("0.5" as "50%"); any other text as it is."""
+        if not self._per_cent_of_one or not _PLAIN_NUMBER.fullmatch(text):
+            return text
+        return f"{float(text) * self._per_cent_of_one:g}%"
 
 
 def _per_cent_of_one(table: Table) -> int:
-    """What 1 in the per cent column stands for: 100 where no cell is above 1 (shares), else 1."""
-    column = table.columns.get(Field.PER_CENT)
-    if column is None or Field.STATUS in table.columns:
-        return 1
+    """What 1 stands for where the status is told in per cent: 100 where no cell is above 1 (shares); else 0."""
+    label = next((choice.label for choice in table.choices if choice.field is Field.STATUS), "")
+    column = table.columns.get(Field.STATUS)
+    if column is None or best_field(label)[0] is not Field.PER_CENT:
+        return 0
     cells = [table.grid.at(row, column).text for row in table.grid.used_rows(table.first, table.last)]
     return 100 if all(float(cell) <= 1 for cell in cells if _PLAIN_NUMBER.fullmatch(cell)) else 1
 

@@ -101,9 +101,9 @@ def test_a_final_appendix_is_written_when_none_stands(run: Run, clean: Path, tmp
 def test_without_a_status_anywhere_the_appendix_is_not_final_and_prepare_names_the_rules(
     run: Run, tmp_path: Path
 ) -> None:
-    book = write_book(tmp_path / "per cent.xlsx", [(*row[:4], None, *row[5:]) for row in CLEAN])
+    book = write_book(tmp_path / "no status.xlsx", [(*row[:4], None, *row[5:]) for row in CLEAN])
     sheets = load_workbook(book)
-    sheets["HMICFRS Log"]["E1"] = "% complete"
+    sheets["HMICFRS Log"]["E1"] = "Theme"
     sheets.save(book)
     final = run("appendix", book, *AS_AT, "--final", "-o", tmp_path / "a.docx")
     assert (final.code, final.err.count("\n")) == (1, 1)

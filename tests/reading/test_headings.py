@@ -21,6 +21,8 @@ def _read(*texts: str, banner: bool = False) -> Heading:
         (("Living in fear (July 2017)",), "Living in fear"),
         (("Living in fear\nPublished July 2017",), "Living in fear"),
         (("Living in fear – July 2017",), "Living in fear"),
+        (("Custody: keep the light on - published 24 July 2017",), "Custody: keep the light on"),
+        (("Custody: a joint inspection, published 24 July 2017",), "Custody: a joint inspection"),
         (("Living in fear", "HMICFRS thematic, published July 2017"), "Living in fear"),
         (("Living in fear", "National report – HMICFRS – 14 July 2017"), "Living in fear"),
         (("Living in fear", "Publication date - July 2017"), "Living in fear"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rag_reports import Field
 from tests.workbook_builder import read_book, shown
 
 TEXTS = [
@@ -151,6 +152,37 @@ def test_per_cent_alone_tells_the_status(tmp_path: Path, values: list[str], stat
     assert shown(read_book(tmp_path, _register(values, "% complete")), "status") == statuses
 
 
-@pytest.mark.parametrize("word", ["Third party", "With partners", "Awaiting others"])
+@pytest.mark.parametrize(
+    "word", ["Third party", "With partners", "Awaiting others", "Reliant on partner", "Partner-led", "N/A - national"]
+)
 def test_words_for_what_others_must_do(tmp_path: Path, word: str) -> None:
     assert _first(tmp_path, word, "status") == "WHITE"
+
+
+def test_per_cent_alone_is_the_status_column(tmp_path: Path) -> None:
+    tracker = read_book(tmp_path, _register(["0.5", "1", "0", "0.25"], "% complete"))
+    assert tracker.layout.has(Field.STATUS)
+    assert shown(tracker, "status_text")[:2] == ["50%", "100%"]
+
+
+def test_per_cent_beside_a_status_column_tells_nothing(tmp_path: Path) -> None:
+    rows = [f"{number} | {text} | AMBER | 100% | 2019-03-31 | Begun." for number, text in enumerate(TEXTS, start=1)]
+    table = "\n".join(["No. | Recommendation | Status | % complete | Due date | Comment", *rows])
+    assert shown(read_book(tmp_path, table), "status") == ["AMBER"] * 4
+
+
+@pytest.mark.parametrize("mark", ["X", "✓", "Y"])
+def test_columns_headed_by_colours_of_which_one_is_ticked(tmp_path: Path, mark: str) -> None:
+    ticks = [f"| | {mark}", f"| {mark} |", f"{mark} | |", f"| {mark} |"]
+    rows = [
+        f"{number} | {text} | Head of Crime | 2019-03-31 | {ticks[number - 1]} | The board saw item {number}."
+        for number, text in enumerate(TEXTS, start=1)
+    ]
+    table = "\n".join(["No. | Recommendation | Owner | Target date | Red | Amber | Green | Comments", *rows])
+    assert shown(read_book(tmp_path, table), "status") == ["GREEN", "AMBER", "RED", "AMBER"]
+
+
+@pytest.mark.parametrize("label", ["Agreed management action", "Management action", "Agreed action"])
+def test_labels_of_internal_audit(tmp_path: Path, label: str) -> None:
+    table = _register(["GREEN", "AMBER", "RED", "AMBER"]).replace("Recommendation", label)
+    assert shown(read_book(tmp_path, table), "text") == TEXTS
