@@ -38,7 +38,8 @@ class Grid:
     ``text_rows`` are the rows that hold a text. ``anchors`` maps every covered cell of a merged range, within the
     used part of the sheet, to its first cell; ``ranges`` maps that first cell to the range's last row and column.
     ``hidden_rows`` maps a row to why it is not shown. ``conditional_fill`` gives the fill that a conditional format
-    shows in a cell, None for none; it is None itself where the sheet has no such format.
+    shows in a cell, None for none; it is None itself where the sheet has no such format. ``unanswered`` are the cells
+    of formulas whose results are not stored.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Grid:
     hidden_rows: Mapping[int, str] = field(default_factory=dict)
     hidden_columns: frozenset[int] = frozenset()
     conditional_fill: Callable[[int, int], str | None] | None = None
+    unanswered: Sequence[Key] = ()
 
     def own(self, row: int, column: int) -> GridCell:
         """The cell itself; the covered cells of a merged range are empty."""

@@ -7,7 +7,7 @@ from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
-from rag_reports.model import Column, Field, KeyEntry, Layout, Shape
+from rag_reports.model import CellRef, Column, Field, KeyEntry, Layout, Shape
 from rag_reports.reading.sections import Section
 from rag_reports.text import fold, squash
 
@@ -93,6 +93,23 @@ def tell_unread(sections: Sequence[Section], key: Sequence[KeyEntry]) -> list[st
         f"{sheet}: the text in row{'s' if len(found) > 1 else ''} {_listed(found)} was not read as part of an item."
         for sheet, found in kept.items()
         if found
+    ]
+
+
+def tell_unanswered(sections: Sequence[Section]) -> list[str]:
+    """A sentence for each sheet with formulas among its items whose results are not stored, which read as blank."""
+    told: dict[str, list[CellRef]] = {}
+    for section in sections:
+        grid = section.table.grid
+        rows = {draft.row for draft in section.drafts} if grid.unanswered else set()
+        columns = {choice.column for choice in section.table.choices}
+        cells = [CellRef(grid.name, *place) for place in grid.unanswered if place[0] in rows and place[1] in columns]
+        told.setdefault(grid.name, []).extend(cells)
+    return [
+        f"{cells[0]}{f' and {len(cells) - 1} more' if len(cells) > 1 else ''}: the workbook holds no result of the "
+        "formula, which reads as blank. Open it in Excel and save it."
+        for cells in told.values()
+        if cells
     ]
 
 

@@ -46,12 +46,22 @@ def _read_grid(sheet: Sheet, styles: Styles, reader: CellReader) -> Grid:
         ranges=ranges,
         hidden_rows=_hidden_rows(sheet),
         hidden_columns=sheet.hidden_columns,
+        unanswered=_unanswered(sheet) if reader.met_unanswered else (),
         conditional_fill=partial(_conditional_fill, sheet, styles) if sheet.conditional else None,
     )
 
 
 def _conditional_fill(sheet: Sheet, styles: Styles, row: int, column: int) -> str | None:
     return shown_fill(sheet, row, column, styles)
+
+
+def _unanswered(sheet: Sheet) -> tuple[Key, ...]:
+    return tuple(
+        (number, column)
+        for number, cells in sheet.rows.items()
+        for column, cell in cells.items()
+        if cell.formula and cell.value is None
+    )
 
 
 def _hidden_rows(sheet: Sheet) -> dict[int, str]:

@@ -19,7 +19,7 @@ from rag_reports.model import (
 )
 from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
-from rag_reports.reading.evidence import build_layout, shape_of, tell_unread, tell_unused
+from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, resolve_key, scheme_of_key
@@ -73,6 +73,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     reports = build_reports(sections, scheme, colours)
     warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
     warnings += copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
+    warnings += tell_unanswered(sections)
     warnings += tell_unused(sections, profile) if profile is not None else []
     force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
     return Tracker(

@@ -27,6 +27,8 @@ class CellReader:
         self._epoch = CALENDAR_MAC_1904 if date1904 else CALENDAR_WINDOWS_1900
         self._known: dict[int, tuple[str | None, bool, bool]] = {}
         self._read_before: dict[int, GridCell] = {}
+        self.met_unanswered = False
+        """Whether a formula with no stored result was among the cells."""
 
     def read_row(self, cells: Mapping[int, Cell], widest: int) -> dict[int, GridCell]:
         """The cells of a row that hold a text or a fill, as far as column ``widest``.
@@ -61,6 +63,7 @@ class CellReader:
     def _read(self, cell: Cell, fill: str | None, strike: bool, bold: bool) -> GridCell:
         value = cell.value
         if value is None:
+            self.met_unanswered = self.met_unanswered or cell.formula
             return GridCell("", None, fill)
         if cell.kind == "s":
             printed = str(value)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import xlsxwriter
 
 from rag_reports import read_tracker
@@ -63,3 +64,20 @@ def test_a_tracker_made_of_formulas_alone_is_read(tmp_path: Path) -> None:
             for column, value in enumerate(values):
                 sheet.write_formula(row, column, f"='[master.xlsx]Log'!{'ABCDE'[column]}{row + 1}", None, value)
     assert shown(read_tracker(tmp_path / "linked.xlsx"), SEEN) == READ
+
+
+def test_formulas_without_results_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Log"
+    sheet.append(HEADER)
+    for row, values in enumerate(ITEMS, start=2):
+        sheet.append([*values, f"=Leads!A{row}", "=1+1"])
+    sheet["L9"] = "=1+1"
+    book.save(tmp_path / "no results.xlsx")
+    tracker = read_tracker(tmp_path / "no results.xlsx")
+    assert shown(tracker, SEEN) == READ
+    assert tracker.warnings == (
+        "Log!F2 and 2 more: the workbook holds no result of the formula, which reads as blank. Open it in Excel and "
+        "save it.",
+    )

@@ -1,17 +1,20 @@
 """Whether a text tells of the force's own work still to do: tense, negation, and whose work it is."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from rag_reports.rules.language.finder import listed_forms, listed_phrases
 from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
 from rag_reports.rules.language.phrases import expand, plain
+from rag_reports.rules.language.plans import Plans
 from rag_reports.rules.language.signs import find_signs, may_hold_signs, sign_of_sentence
 from rag_reports.rules.language.updates import newest_update
 from rag_reports.text import fold, sentences
 
 _STANDING_AT_START = re.compile(
-    r"^(?:if|when|whenever|where|wherever|should|any|every|each|all\s+(?:new|such)|in\s+(?:all|any|such)\s+cases?)\b"
+    r"^(?:if|when|whenever|where|wherever|should(?!\s+(?:now\s+|all\s+|hopefully\s+)?be\b)|any|every|each|all\s+(?:new|such)|in\s+(?:all|any|such)\s+cases?)\b"
 )
 _NEGATED = re.compile(r"\b(?:no|not|nothing|none|neither|nor|never|without|nobody|nil|zero|0)\b")
 _SUBORDINATE = re.compile(r"\b(?:who|what|whose|whether|when|where|if|how|until|unless)\b")
@@ -35,22 +38,28 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|shall|has|have|been|be|now|a
 _INSPECTORATE = re.compile(
     r"(?:the\s+)?(?:hmic(?:frs|s)?|inspectorates?|hmi\s+\w+|hmcpsi)\b(?!'s|\s+(?:inspections?|reports?|recommendations?|visits?|lead))"
 )
+_WAITS = re.compile(r"await|\bwaiting\b|\bsubject\s+to\b|\bdue\s+(?:back\s+)?from\b")
 _BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
 
 
-def unfinished_work(text: str, own: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> str | None:
+def unfinished_work(
+    text: str, own: tuple[str, ...] = (), extra: tuple[str, ...] = (), as_at: dt.date | None = None
+) -> str | None:
     """The first passage, to its sentence's end, that tells of the force's own work still to do; None where none does.
 
     Work of another body is not the force's, nor is a standing process ("supervisors will make decisions"). ``own``
-    are the force's names, ``extra`` organisations that the layout knows besides the usual ones.
+    are the force's names, ``extra`` organisations that the layout knows besides the usual ones; a date up to ``as_at``
+    is no plan.
     """
-    if not may_hold_signs(expand(text.lower())):
+    newest = newest_update(text)
+    plans = Plans(newest, as_at)
+    if not plans.possible and not may_hold_signs(expand(text.lower())):
         return None
-    told = sentences(newest_update(text))
+    told = sentences(newest)
     masked = [mask_own(sentence, own) for sentence in told]
     for place, sentence in enumerate(told):
-        if may_hold_signs(plain(masked[place])):
-            start = _find_unfinished(masked[place], _continues_others(masked, place, extra), extra)
+        if plans.possible or may_hold_signs(plain(masked[place])):
+            start = _find_unfinished(masked[place], _continues_others(masked, place, extra), extra, plans)
             if start is not None:
                 return sentence[start:]
     return None
@@ -64,9 +73,11 @@ def _continues_others(masked: list[str], place: int, extra: tuple[str, ...]) -> 
     return _is_others(masked[before], _continues_others(masked, before, extra), extra)
 
 
-def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int | None:
+def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...], plans: Plans) -> int | None:
     """Where in a sentence the clause begins that tells of unfinished work; ``others``: whose "it" at its start is."""
     whole = plain(masked)
+    if plans.is_one_refresher(whole):
+        return 0
     if _is_standing(whole):
         return None
     if sign_of_sentence(whole) and not _is_others(masked, others, extra):
@@ -76,7 +87,8 @@ def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...]) -> int |
             others = _ends_with_others(masked[:place], extra)
         told = plain(clause)
         beside = _PURPOSE.split(told, maxsplit=1)[0]
-        for start, end in find_signs("" if _finds("standing_nearby", beside) else told):
+        sought = "" if _finds("standing_nearby", beside) else told
+        for start, end in chain(find_signs(sought), plans.find(sought, whole, place == 0)):
             before = told[:start]
             denied = _NEGATED.search(before) and not _NEGATED.search(told[start:end])
             if denied or _HABIT.search(told[: end + 1]) or _SUBORDINATE.search(before):
@@ -112,7 +124,7 @@ def _is_anothers(clause: str, told: str, start: int, end: int, others: bool, ext
     agent = re.search(r"\bby\s+(.*)", clause, re.I)
     if agent and ((others and _PRONOUN.match(agent[1].lower())) or _is_others(agent[1], False, extra)):
         return True
-    if "await" in told[start:end] and _is_others(clause, False, extra):
+    if _WAITS.search(told[start:end]) and _is_others(clause, False, extra):
         return True
     subject = _AUXILIARY.sub("", clause[: _subject_length(clause, told, start)])
     if len(subject.split()) < 2 and (not subject.strip() or _PRONOUN.match(fold(subject))):

@@ -52,7 +52,7 @@ STATUSES = frozenset({Status.GREEN})
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the comment."""
-    passage = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations)
+    passage = unfinished_work(item.comment, check.tracker.force, check.tracker.organisations, check.as_at)
     if passage:
         message = (
             f"{status_in_words(item)}, but the comment tells of work still to do ({quoted(passage, 90)}). "
