@@ -1,5 +1,7 @@
 """How the rules read English: phrases that must, and must not, be taken for what a rule looks for."""
 
+import datetime as dt
+
 import pytest
 
 from rag_reports.rules.language.organisations import find_organisation, points_outside
@@ -14,6 +16,7 @@ from rag_reports.rules.language.reasons import (
 from rag_reports.rules.language.unfinished import unfinished_work
 from rag_reports.rules.language.updates import newest_update
 
+AS_AT = dt.date(2026, 11, 20)
 OWN = ("Harbour City Police", "HCP")
 
 REASONS = """
@@ -67,6 +70,11 @@ Chief officers do not accept the recommendation.
 Three sessions were lost as a result of staff sickness.
 There was no course because the trainer had left.
 The work has not started because of the election.
+Data migration threw up 4,000 errors.
+The link to the old system throws up faults.
+The new kit failed testing.
+The application failed its user acceptance tests.
+The server crashed during the move.
 The deadline has not been met since the old system is still in use.
 """
 NO_REASONS = """
@@ -104,6 +112,8 @@ Completion is now expected in June 2019.
 Nothing is awaiting approval.
 The plan is not dependent on other bodies.
 The superintendent chairs the working group.
+Data migration threw up no errors.
+The system was tested in June.
 If all delegates attend, 12 will be left to train.
 A group was set up as a result of the inspection.
 Eight recommendations arising from the report are with leads.
@@ -241,6 +251,72 @@ Once appointed, the two analysts will visit all sites.
 System bought, data migration to do.
 The link is not finished.
 Cell works outstanding.
+"""
+PLANS = """
+Draft with the printers, launch in the new year.
+Roll-out starts in January.
+Roll-out planned for the new year.
+Job description agreed; advert goes out next week.
+Working towards accreditation.
+Should be finished by Easter.
+This should be in place by the end of the year.
+The system goes live on 4 January 2027.
+The new app goes live next month.
+The roll-out starts on 4/1/2027.
+Phase two commences on 4 January.
+Training begins in March.
+Building works start in spring.
+The tender goes out in due course.
+Waiting for ICT to switch on the feature.
+Still waiting for estates to fit the doors.
+Subject to approval at the December board.
+Subject to funding.
+We intend to run a refresher in February and then close.
+Testing is in its second week.
+The pilot is now in its final phase.
+To be confirmed with finance.
+Procurement has started.
+Installation has begun.
+Pilot running in two districts. Full roll-out to follow in spring.
+Software fix is due from the developer by Easter.
+"""
+NO_PLANS = """
+The panel meets each January.
+The policy will be reviewed annually.
+Complete. Reviewed again next year.
+Complete. The new course starts in January.
+Complete. We intend to run a refresher in February.
+We intend to run a refresher every year.
+The system went live on 4 January 2026.
+The system goes live on 4 January 2025.
+The roll-out starts on 4/1/2026.
+Roll-out started in January and finished in March.
+Pilot ended; roll-out begins in May and the figures were good.
+Recruitment starts in January, as it does each year.
+The annual campaign starts in January.
+The next course starts in January.
+The financial year starts in April.
+Training starts with a week in the classroom.
+The contract is in place; an advert goes out with each vacancy.
+Launch in the new year was a success.
+Waiting times fell from 12 weeks to 2.
+Waiting for a crew is now the exception.
+No cases are waiting for review.
+Waiting for the College of Policing to publish its guidance.
+Officers working towards promotion have a mentor.
+All overtime is subject to approval by an inspector.
+Subject to approval, officers may carry the device.
+Subject to HMICFRS sign-off.
+Every log should be finished by the end of the shift.
+Should a victim ask, the update is given by Easter.
+Procurement has started to deliver savings.
+Procurement has started and the contract was delivered in May.
+The scheme is in its second year.
+The NPCC pilot is in its second month.
+The CPS roll-out has started.
+The College's roll-out starts in January.
+The fix is due from the Home Office by Easter.
+To be confirmed by HMICFRS.
 """
 NOT_UNFINISHED = """
 The draft policy went out for consultation in May and was adopted in June.
@@ -743,6 +819,24 @@ def test_unfinished_work(text: str) -> None:
 @pytest.mark.parametrize("text", _lines(NOT_UNFINISHED))
 def test_no_unfinished_work(text: str) -> None:
     assert unfinished_work(text, OWN) is None
+
+
+@pytest.mark.parametrize("text", _lines(PLANS))
+def test_a_plan(text: str) -> None:
+    assert unfinished_work(text, OWN, as_at=AS_AT) is not None
+    assert unfinished_work(f"Harbour City Police has two leads. {text}", OWN, as_at=AS_AT) is not None
+
+
+@pytest.mark.parametrize("text", _lines(NO_PLANS))
+def test_no_plan(text: str) -> None:
+    assert unfinished_work(text, OWN, as_at=AS_AT) is None
+    assert unfinished_work(f"Harbour City Police has two leads. {text}", OWN, as_at=AS_AT) is None
+
+
+def test_a_date_that_has_passed_is_no_plan() -> None:
+    text = "The system goes live on 4 January 2027."
+    assert unfinished_work(text, OWN, as_at=dt.date(2027, 1, 3)) is not None
+    assert unfinished_work(text, OWN, as_at=dt.date(2027, 1, 4)) is None
 
 
 def test_the_passage_that_tells_of_it_is_given() -> None:

@@ -38,7 +38,6 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|shall|has|have|been|be|now|a
 _INSPECTORATE = re.compile(
     r"(?:the\s+)?(?:hmic(?:frs|s)?|inspectorates?|hmi\s+\w+|hmcpsi)\b(?!'s|\s+(?:inspections?|reports?|recommendations?|visits?|lead))"
 )
-_WAITS = re.compile(r"await|\bwaiting\b|\bsubject\s+to\b|\bdue\s+(?:back\s+)?from\b")
 _BY_FORCE = re.compile(rf"\bby\s+(?:the\s+)?{_FORCE.pattern}")
 
 
@@ -88,7 +87,8 @@ def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...], plans: P
         told = plain(clause)
         beside = _PURPOSE.split(told, maxsplit=1)[0]
         sought = "" if _finds("standing_nearby", beside) else told
-        for start, end in chain(find_signs(sought), plans.find(sought, whole, place == 0)):
+        planned = () if _is_others(clause, others, extra) else plans.find(sought, whole, place == 0)
+        for start, end in chain(find_signs(sought), planned):
             before = told[:start]
             denied = _NEGATED.search(before) and not _NEGATED.search(told[start:end])
             if denied or _HABIT.search(told[: end + 1]) or _SUBORDINATE.search(before):
@@ -124,7 +124,7 @@ def _is_anothers(clause: str, told: str, start: int, end: int, others: bool, ext
     agent = re.search(r"\bby\s+(.*)", clause, re.I)
     if agent and ((others and _PRONOUN.match(agent[1].lower())) or _is_others(agent[1], False, extra)):
         return True
-    if _WAITS.search(told[start:end]) and _is_others(clause, False, extra):
+    if "await" in told[start:end] and _is_others(clause, False, extra):
         return True
     subject = _AUXILIARY.sub("", clause[: _subject_length(clause, told, start)])
     if len(subject.split()) < 2 and (not subject.strip() or _PRONOUN.match(fold(subject))):
