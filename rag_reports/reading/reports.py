@@ -12,6 +12,7 @@ from rag_reports.reading.headings import (
     read_scope,
 )
 from rag_reports.reading.items import ItemMaker
+from rag_reports.reading.lookups import ListedReport
 from rag_reports.reading.sections import Section
 from rag_reports.text import fold, squash
 
@@ -49,9 +50,9 @@ class _ReportBuilder:
 
 
 def build_reports(
-    sections: Iterable[Section], scheme: Scheme, colours: Mapping[str, Status]
+    sections: Iterable[Section], scheme: Scheme, colours: Mapping[str, Status], listed: Mapping[str, ListedReport]
 ) -> tuple[InspectionReport, ...]:
-    """The reports in the order in which they are first met."""
+    """The reports in the order in which they are first met; ``listed`` tells what a register's codes stand for."""
     builders: dict[str, _ReportBuilder] = {}
     sections = list(sections)
     scopes = {section.table.grid.name: read_scope(section.table.grid.name) for section in sections}
@@ -59,7 +60,7 @@ def build_reports(
     for section in sections:
         maker = ItemMaker(section.table, scheme, colours)
         if Field.REPORT in section.table.columns:
-            _fill_register(section, maker, builders)
+            _fill_register(section, maker, builders, listed)
         else:
             _fill_headed(section, maker, builders)
         if told:
@@ -103,7 +104,9 @@ def _published(builder: _ReportBuilder) -> tuple[dt.date | None, str]:
     return (date if isinstance(date, dt.date) else None), str(builder.facts.get("published_precision", ""))
 
 
-def _fill_register(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:
+def _fill_register(
+    section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder], listed: Mapping[str, ListedReport]
+) -> None:
     table = section.table
     column = table.columns[Field.REPORT]
     title, place = section.heading.title or table.grid.name, (table.first, column)
@@ -114,13 +117,24 @@ def _fill_register(section: Section, maker: ItemMaker, builders: dict[str, _Repo
             title, place = shown.text or shown.struck, table.grid.anchor(draft.row, column)
         builder = known.get(title)
         if builder is None:
-            builder = known[title] = builders.setdefault(fold(title), _ReportBuilder(squash(title), table.grid.name))
+            line = listed.get(fold(title))
+            whole = (line.title if line else "") or squash(title)
+            builder = known[title] = builders.setdefault(fold(whole), _ReportBuilder(whole, table.grid.name))
             builder.cells.setdefault("title", CellRef(table.grid.name, *place))
+            if line is not None:
+                _learn_from_list(line, builder)
             if Field.PUBLISHED not in table.columns:
                 _learn_from_title(title, builder)
         if builder.unknown:
             _learn_columns(section, builder, draft.row)
         builder.items.append(maker.make(draft, *_published(builder)))
+
+
+def _learn_from_list(line: ListedReport, builder: _ReportBuilder) -> None:
+    date, precision = read_publication(line.published)
+    if date is not None and line.published_cell is not None:
+        facts = {"published": date, "published_precision": precision, "published_text": line.published}
+        builder.learn(facts, {"published": line.published_cell})
 
 
 def _learn_from_title(title: str, builder: _ReportBuilder) -> None:

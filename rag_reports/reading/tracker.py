@@ -23,6 +23,7 @@ from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, resolve_key, scheme_of_key
+from rag_reports.reading.lookups import find_listed_reports, tell_list
 from rag_reports.reading.reports import build_reports
 from rag_reports.reading.sections import Section, read_sections
 
@@ -70,17 +71,19 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         )
     colours = colours_that_tell(sort_colours([(s.table, [d.row for d in s.drafts]) for s in sections], scheme), scheme)
     shape = profile.shape if profile and profile.shape else shape_of(sections)
-    reports = build_reports(sections, scheme, colours)
+    listed = find_listed_reports(sections, grids)
+    reports = build_reports(sections, scheme, colours, listed)
     warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
     warnings += copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
     warnings += tell_unanswered(sections)
     warnings += tell_unused(sections, profile) if profile is not None else []
     force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
+    layout = build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred")
     return Tracker(
         workbook=path,
         reports=reports,
         key=key,
-        layout=build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred"),
+        layout=replace(layout, evidence=(*layout.evidence, *tell_list(listed))),
         warnings=tuple(warnings),
         force=force,
         organisations=profile.organisations if profile else (),

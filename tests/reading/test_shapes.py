@@ -231,3 +231,41 @@ def test_a_workbook_that_is_open_is_read_as_last_saved_and_that_is_said(tmp_path
 
 def test_a_workbook_that_is_not_open_gives_no_warning(tmp_path: Path) -> None:
     assert read_book(tmp_path, ONE_TITLE_ABOVE).warnings == ()
+
+
+LISTED = """
+    Items by report
+    Code | Report title | Published | Recs
+    PEEL26 | PEEL 2025/26: Westmere Police | 2026-02-26 | 2
+    CUST25 | Custody: a joint inspection | 2025-07-08 | 1
+    """
+CODED = """
+    Report | No. | Recommendation | Status | Due date | Comment
+    PEEL26 | 1 | The force should publish its policy. | GREEN | 2026-09-30 | Published.
+    PEEL26 | 2 | The force should review its grading. | AMBER | within six months | It has begun.
+    CUST25 | 1 | The force should train its custody staff. | AMBER | 2026-12-31 | It has begun.
+    """
+
+
+def test_a_list_of_reports_tells_what_codes_stand_for(tmp_path: Path) -> None:
+    tracker = read_book(tmp_path, {"Items": CODED, "Reports": LISTED})
+    assert [(report.title, report.published) for report in tracker.reports] == [
+        ("PEEL 2025/26: Westmere Police", dt.date(2026, 2, 26)),
+        ("Custody: a joint inspection", dt.date(2025, 7, 8)),
+    ]
+    assert shown(tracker, "due")[1] == "2026-08-26"
+    assert str(tracker.reports[0].cells["published"]) == "Reports!C3"
+    assert "List of 2 reports from Reports!A3." in tracker.layout.evidence
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        pytest.param(LISTED.replace("Report title | Published", "Owner | Reviewed"), id="other columns"),
+        pytest.param(LISTED + "PEEL26 | Another title | 2026-03-01 | 1", id="a code twice"),
+        pytest.param(LISTED.replace("CUST25", "CUST24"), id="other codes"),
+    ],
+)
+def test_what_is_no_list_of_the_reports_is_left_alone(tmp_path: Path, listed: str) -> None:
+    tracker = read_book(tmp_path, {"Items": CODED, "Reports": listed})
+    assert [(report.title, report.published) for report in tracker.reports] == [("PEEL26", None), ("CUST25", None)]
