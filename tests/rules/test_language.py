@@ -279,6 +279,7 @@ Procurement has started.
 Installation has begun.
 Pilot running in two districts. Full roll-out to follow in spring.
 Software fix is due from the developer by Easter.
+A decision is due from finance next week.
 """
 NO_PLANS = """
 The panel meets each January.
@@ -317,6 +318,18 @@ The CPS roll-out has started.
 The College's roll-out starts in January.
 The fix is due from the Home Office by Easter.
 To be confirmed by HMICFRS.
+The policy goes live to officers as soon as it is signed.
+Training is in the initial weeks of the course.
+Training has started and 96% of staff hold the certificate.
+Training has started: 400 of 400 officers.
+Waiting for callers: down by half.
+Working towards full compliance: 98% of files.
+Returns are due from districts by the end of the month.
+Launch in the new year drew 400 people.
+Launch soon after the inspection.
+The project closed in May; the new contract starts in January.
+Training for new recruits starts in January.
+Vetting begins before the offer.
 """
 NOT_UNFINISHED = """
 The draft policy went out for consultation in May and was adopted in June.

@@ -18,7 +18,7 @@ _SEASON = r"(?:spring|summer|autumn|winter)"
 _NUMBER = r"(?:a|one|two|three|four|five|six|\d{1,2})"
 _SURELY_AHEAD = re.compile(
     rf"\b(?:next\s+(?:week|month|year|quarter|financial\s+year|{_SEASON}|{_MONTH})|(?:in|by|before|for|from|during|after|until)\s+the\s+new\s+year"
-    r"|later\s+this\s+(?:week|month|year|quarter|spring|summer|autumn|winter)|shortly|soon|imminently|in\s+due\s+course|tomorrow"
+    r"|later\s+this\s+(?:week|month|year|quarter|spring|summer|autumn|winter)|shortly|soon(?!\s+(?:as|after))|imminently|in\s+due\s+course|tomorrow"
     rf"|in\s+the\s+coming\s+(?:weeks|months)|in\s+{_NUMBER}\s+(?:weeks?|months?)(?:'?\s+time)?\W*$)"
 )
 _PERHAPS_AHEAD = re.compile(
@@ -37,6 +37,8 @@ _PAST = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|shall|would|can|may|might|must|do|does|did|fell|rose|went|made|said|told)\b"
 )
+_NOTHING_MORE = re.compile(r"\W*$|\W+(?:with|at|by|for|in|to|across|after|once)\b")
+_NOTHING_ELSE = re.compile(r"(?:\s+(?!(?:and|but|so)\b)[a-z'-]+){0,6}\W*$")
 _REPEATED = re.compile(r"\b(?:each|every|annual(?:ly)?|yearly|regular(?:ly)?)\b")
 _ALL_DONE = re.compile(
     r"(?:^|[.;:!\n]\s*|\s-\s)(?:(?:this|the|all|our|original|action|actions|recommendation|recommendations|work|it|now|is|are|has"
@@ -65,13 +67,13 @@ class Plans:
         if dated and self._is_ahead(clause, sentence.replace(dated.group(), " ")):
             yield dated.span()
         noun = _pattern("noun_only").match(clause)
-        if noun and self._is_surely_ahead(clause) and not _FINITE.search(clause, noun.end()):
+        if noun and self._ends_ahead(clause) and not _FINITE.search(clause, noun.end()):
             yield noun.span()
         bare = _pattern("bare").match(clause) if first else None
-        if bare and not _FINITE.search(sentence):
+        if bare and ":" not in sentence and not _FINITE.search(sentence):
             yield bare.span()
-        begun = _pattern("begun").match(clause)
-        if begun and not listed_phrases("plans", "ended").search(self._told):
+        begun = _pattern("begun").match(sentence) if first else None
+        if begun and self._never_ended() and _NOTHING_ELSE.match(sentence, begun.end()):
             yield begun.span()
 
     def is_one_refresher(self, sentence: str) -> bool:
@@ -87,6 +89,14 @@ class Plans:
 
     def _is_surely_ahead(self, clause: str) -> bool:
         return bool(_SURELY_AHEAD.search(clause)) or any(map(self._is_later, _DATE.finditer(clause)))
+
+    def _never_ended(self) -> bool:
+        return listed_phrases("plans", "ended").search(self._told) is None
+
+    def _ends_ahead(self, clause: str) -> bool:
+        """Whether a time ahead ends a clause, but for where or with whom."""
+        times = (*_SURELY_AHEAD.finditer(clause), *filter(self._is_later, _DATE.finditer(clause)))
+        return any(_NOTHING_MORE.match(clause, time.end()) for time in times)
 
     def _is_later(self, date: re.Match[str]) -> bool:
         """Whether a date with a year is after the day of the check; a month or season is until it is over."""

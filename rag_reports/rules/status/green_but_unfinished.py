@@ -2,7 +2,7 @@
 
 Why:
 GREEN says that the recommendation is implemented. Members notice a GREEN that turns out to be a plan: "interviews are
-scheduled", "is currently drafting", "will then be trained".
+scheduled", "is currently drafting", "will then be trained", "roll-out starts next month".
 
 The rule reads tense and negation. Work of another body, such as national guidance that is pending, is not the
 force's. Nor is a standing process unfinished work: what supervisors will decide, what is reviewed every year, what
@@ -17,6 +17,7 @@ Number | Status | Comment
 3 | GREEN | The policy is in place. All custody staff will then be trained.
 4 | GREEN | A dashboard is being developed.
 5 | GREEN | We are yet to agree the terms of reference.
+6 | GREEN | Job description agreed; the advert goes out next week.
 
 Accepted:
 
@@ -26,8 +27,9 @@ Number | Status | Comment
 3 | GREEN | The CPS will give feedback in its reviews, and sergeants will decide case by case.
 4 | GREEN | The figures are published, and will be included in future dashboards.
 5 | GREEN | No further work is pending.
+6 | GREEN | Complete. The next course starts in January.
 7 | GREEN | Jan: The fix is being developed. Feb: The fix is in use.
-6 | AMBER | A dashboard is being developed.
+8 | AMBER | A dashboard is being developed.
 
 Options:
 None.
