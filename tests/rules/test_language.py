@@ -280,6 +280,9 @@ Installation has begun.
 Pilot running in two districts. Full roll-out to follow in spring.
 Software fix is due from the developer by Easter.
 A decision is due from finance next week.
+Staff campaign launches in the spring.
+The second cohort starts in January.
+It should be installed by the end of March.
 """
 NO_PLANS = """
 The panel meets each January.

@@ -47,6 +47,11 @@ _ALL_DONE = re.compile(
 )
 
 
+def may_hold_plans(text: str) -> bool:
+    """Whether a plain text can hold a plan; cheap, and never wrong where it says no."""
+    return listed_forms("plans", "cues").search(text) is not None
+
+
 class Plans:
     """Finds the plans in the clauses of a comment, ``text``.
 
@@ -56,8 +61,7 @@ class Plans:
     def __init__(self, text: str, as_at: dt.date | None = None) -> None:
         self._told = plain(text)
         self._as_at = as_at
-        cued = listed_forms("plans", "cues").search(self._told) is not None
-        self.possible = cued and not _ALL_DONE.search(self._told)
+        self.possible = may_hold_plans(self._told) and not _ALL_DONE.search(self._told)
 
     def find(self, clause: str, sentence: str, first: bool) -> Iterator[tuple[int, int]]:
         """Where in a plain clause of a plain sentence a plan is told; ``first``: the clause begins the sentence."""

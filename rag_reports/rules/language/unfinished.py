@@ -8,7 +8,7 @@ from itertools import chain
 from rag_reports.rules.language.finder import listed_forms, listed_phrases
 from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
 from rag_reports.rules.language.phrases import expand, plain
-from rag_reports.rules.language.plans import Plans
+from rag_reports.rules.language.plans import Plans, may_hold_plans
 from rag_reports.rules.language.signs import find_signs, may_hold_signs, sign_of_sentence
 from rag_reports.rules.language.updates import newest_update
 from rag_reports.text import fold, sentences
@@ -57,7 +57,8 @@ def unfinished_work(
     told = sentences(newest)
     masked = [mask_own(sentence, own) for sentence in told]
     for place, sentence in enumerate(told):
-        if plans.possible or may_hold_signs(plain(masked[place])):
+        told_plainly = plain(masked[place])
+        if may_hold_signs(told_plainly) or (plans.possible and may_hold_plans(told_plainly)):
             start = _find_unfinished(masked[place], _continues_others(masked, place, extra), extra, plans)
             if start is not None:
                 return sentence[start:]
@@ -87,7 +88,9 @@ def _find_unfinished(masked: str, others: bool, extra: tuple[str, ...], plans: P
         told = plain(clause)
         beside = _PURPOSE.split(told, maxsplit=1)[0]
         sought = "" if _finds("standing_nearby", beside) else told
-        planned = () if _is_others(clause, others, extra) else plans.find(sought, whole, place == 0)
+        planned = list(plans.find(sought, whole, place == 0))
+        if planned and _is_others(clause, others, extra):
+            planned = []
         for start, end in chain(find_signs(sought), planned):
             before = told[:start]
             denied = _NEGATED.search(before) and not _NEGATED.search(told[start:end])
