@@ -50,10 +50,11 @@ def unfinished_work(
     are the force's names, ``extra`` organisations that the layout knows besides the usual ones; a date up to ``as_at``
     is no plan.
     """
+    small = expand(text.lower())
+    if not may_hold_signs(small) and not may_hold_plans(small):
+        return None
     newest = newest_update(text)
     plans = Plans(newest, as_at)
-    if not plans.possible and not may_hold_signs(expand(text.lower())):
-        return None
     told = sentences(newest)
     masked = [mask_own(sentence, own) for sentence in told]
     for place, sentence in enumerate(told):
