@@ -18,6 +18,8 @@ _TRACKER_LABELS = 0.7
 
 def leave_out_copies(sections: Sequence[Section]) -> tuple[list[Section], list[str]]:
     """The sections without hidden copies of other sheets, and a sentence for each copy and each hidden sheet."""
+    if len({section.table.grid.name for section in sections}) < 2:
+        return list(sections), []
     texts: dict[str, set[str]] = {}
     counts: dict[str, int] = {}
     hidden: set[str] = set()
