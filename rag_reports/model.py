@@ -33,6 +33,11 @@ class ItemType(StrEnum):
     AREA_FOR_ENHANCEMENT = "area for enhancement"
     ACTION = "action"
 
+    @property
+    def counted_as(self) -> "ItemType":
+        """The type under which an item is counted: a cause of concern stands with its recommendation, and is one."""
+        return ItemType.RECOMMENDATION if self is ItemType.CAUSE_OF_CONCERN else self
+
 
 class Shape(StrEnum):
     """How a workbook arranges its reports (DOMAIN: How trackers look)."""
@@ -97,6 +102,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def cell_address(row: int, column: int) -> str:
+    """A cell without its sheet, such as ``C12``."""
+    return f"{column_letters(column)}{row}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
     """One cell; row and column are 1-based, as Excel shows them."""
@@ -108,7 +118,7 @@ class CellRef:
     @property
     def address(self) -> str:
         """The cell without its sheet, such as ``C12``."""
-        return f"{column_letters(self.column)}{self.row}"
+        return cell_address(self.row, self.column)
 
     def __str__(self) -> str:
         """``Sheet!C12``, or ``'HMICFRS Log'!C12`` where Excel puts quotes around the sheet's name."""

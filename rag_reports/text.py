@@ -113,6 +113,16 @@ def read_number(word: str) -> int | None:
     return None
 
 
+def plural(number: int, noun: str) -> str:
+    """``1 item``, ``2 items``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def one_or_many(number: int) -> str:
+    """The end of a phrase's key in the wording: "one" for 1, else "many"."""
+    return "one" if number == 1 else "many"
+
+
 def number_in_words(number: int) -> str:
     """A whole number in English words from "no" (0) to "ninety-nine"; digits from 100."""
     if number < len(_UNITS):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rag_reports.editing.sheet_state import SheetState
 from rag_reports.editing.target import Target
-from rag_reports.model import column_letters
+from rag_reports.model import cell_address
 from rag_reports.ooxml.cell_pieces import CellPiece
 from rag_reports.ooxml.styles import Styles
 
@@ -37,7 +37,7 @@ def refusal(state: SheetState, wish: Wish, styles: Styles) -> str:
 def _in_merged(state: SheetState, target: Target) -> str:
     for area in state.frame.merged:
         if area.contains(target.row, target.column) and (target.row, target.column) != (area.top, area.left):
-            first = f"{column_letters(area.left)}{area.top}"
+            first = cell_address(area.top, area.left)
             return f"the cell lies under the merged range {area}, whose value is in {first}. Name {first} instead."
     return ""
 

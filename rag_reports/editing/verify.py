@@ -8,8 +8,9 @@ from rag_reports.editing.values import holds_content
 from rag_reports.errors import EditError
 from rag_reports.ooxml.cell_pieces import PieceReader
 from rag_reports.ooxml.markup import parse_part
+from rag_reports.ooxml.package import part_key
 from rag_reports.ooxml.patch_text import PartText, read_attributes
-from rag_reports.ooxml.rewrite import packed_parts, part_key
+from rag_reports.ooxml.rewrite import packed_parts
 from rag_reports.ooxml.sheet_map import Element, SheetMap
 from rag_reports.ooxml.workbook import Workbook
 

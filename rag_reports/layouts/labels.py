@@ -8,6 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 
+from rag_reports.deadline.period import full_year
 from rag_reports.model import Field
 from rag_reports.text import fold
 
@@ -153,14 +154,10 @@ def label_period(label: str) -> tuple[int, int] | None:
     """The (year, month) that a label carries, as the columns of monthly updates do ("Jan 20 RAG"); None for none."""
     full = _FULL_DATE.search(label)
     if full:
-        return _full_year(full["year"]), int(full["month"])
+        return full_year(full["year"]), int(full["month"])
     match = _PERIOD.search(label)
     if match is None:
         return None
     if match["month"]:
-        return _full_year(match["year"]), _MONTHS.index(match["month"].casefold()) + 1
-    return _full_year(match["first"] or "0"), 3 * int(match["quarter"])
-
-
-def _full_year(digits: str) -> int:
-    return int(digits) + (2000 if len(digits) == 2 else 0)
+        return full_year(match["year"]), _MONTHS.index(match["month"].casefold()) + 1
+    return full_year(match["first"] or "0"), 3 * int(match["quarter"])

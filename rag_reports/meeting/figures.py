@@ -90,7 +90,7 @@ def _figures(
 ) -> ReportFigures:
     by_type: dict[ItemType, list[Recommendation]] = {}
     for item in items:
-        by_type.setdefault(_counted_as(item.item_type), []).append(item)
+        by_type.setdefault(item.item_type.counted_as, []).append(item)
     left_out = [item for item in items if not is_shown(item)]
     return ReportFigures(
         title=title,
@@ -104,10 +104,6 @@ def _figures(
         shown=len(items) - len(left_out),
         not_shown=count_statuses(left_out),
     )
-
-
-def _counted_as(item_type: ItemType) -> ItemType:
-    return ItemType.RECOMMENDATION if item_type is ItemType.CAUSE_OF_CONCERN else item_type
 
 
 def _type_figures(item_type: ItemType, items: Sequence[Recommendation]) -> TypeFigures:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rag_reports.meeting.figures import ReportFigures, TypeFigures
 from rag_reports.model import ItemType, Status
-from rag_reports.text import number_in_words
+from rag_reports.text import number_in_words, one_or_many
 
 _BEFORE_WHITE = (Status.GREEN, Status.AMBER, Status.RED)
 
@@ -43,7 +43,7 @@ def _for_force(words: "_Wording", types: Sequence[TypeFigures]) -> list[str]:
         lead = words.say("for_force_many", number=words.items(types)) + "."
         return [lead, *(_by_type(words, each) for each in types)]
     total = types[0].total
-    lead = words.say(f"for_force_{_form(total)}", number=words.number(total))
+    lead = words.say(f"for_force_{one_or_many(total)}", number=words.number(total))
     first, *rest = _parts(types[0])
     if rest:
         subject = words.say("of_which", number=words.number(first.number))
@@ -102,7 +102,7 @@ class _Wording:
 
     def noun(self, item_type: ItemType, number: int) -> str:
         """The noun of an item type that agrees with a number."""
-        return self._nouns[f"{item_type.value.replace(' ', '_')}_{_form(number)}"]
+        return self._nouns[f"{item_type.value.replace(' ', '_')}_{one_or_many(number)}"]
 
     def items(self, types: Sequence[TypeFigures]) -> str:
         """Every type with its number: "9 recommendations and 2 areas for improvement"."""
@@ -119,7 +119,7 @@ class _Wording:
 
     def status(self, part: _Part, subject: str = "") -> str:
         """A part as a clause; ``subject`` stands in place of its number."""
-        phrase = self._statuses[f"{part.phrase}_{_form(part.number)}"]
+        phrase = self._statuses[f"{part.phrase}_{one_or_many(part.number)}"]
         return phrase.format(number=subject or self.number(part.number), names=self.join(part.names))
 
     def join(self, pieces: Sequence[str]) -> str:
@@ -127,10 +127,6 @@ class _Wording:
         if len(pieces) < 2:
             return "".join(pieces)
         return f"{', '.join(pieces[:-1])} {self._phrases['and']} {pieces[-1]}"
-
-
-def _form(number: int) -> str:
-    return "one" if number == 1 else "many"
 
 
 def _phrases(table: object) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from rag_reports.model import CellRef, column_letters
+from rag_reports.model import CellRef, cell_address
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -21,8 +21,7 @@ class Area(NamedTuple):
 
     def __str__(self) -> str:
         """``D24:D26``, or ``D24`` for a single cell."""
-        first = f"{column_letters(self.left)}{self.top}"
-        last = f"{column_letters(self.right)}{self.bottom}"
+        first, last = cell_address(self.top, self.left), cell_address(self.bottom, self.right)
         return first if first == last else f"{first}:{last}"
 
     def contains(self, row: int, column: int) -> bool:
@@ -71,13 +70,19 @@ def read_areas(text: str) -> tuple[Area, ...]:
 
 def read_cell_ref(text: str) -> CellRef | None:
     """The cell that ``Sheet!C12`` or ``'HMICFRS Log'!C12`` names; None where that is no single cell of a sheet."""
+    sheet, row, column = read_place(text) or (None, 0, 0)
+    return CellRef(sheet, row, column) if sheet else None
+
+
+def read_place(text: str) -> tuple[str | None, int, int] | None:
+    """The sheet, row and column of ``Sheet!C12`` or of ``C12``, where the sheet is None; None for no single cell."""
     sheet, mark, address = text.strip().rpartition("!")
-    corner = _corner(address)
-    if not mark or corner is None or corner[0] is None or corner[1] is None:
+    row, column = _corner(address) or (None, None)
+    if row is None or column is None:
         return None
     if len(sheet) > 1 and sheet[0] == sheet[-1] == "'":
         sheet = sheet[1:-1].replace("''", "'")
-    return CellRef(sheet, corner[0], corner[1]) if sheet else None
+    return sheet if mark else None, row, column
 
 
 def _corner(text: str) -> tuple[int | None, int | None] | None:

@@ -74,7 +74,7 @@ class Package:
 
     def __contains__(self, part: str) -> bool:
         """Whether there is such a part."""
-        return _key(part) in self._entries
+        return part_key(part) in self._entries
 
     def size(self, part: str) -> int:
         """How many bytes the part expands to."""
@@ -100,7 +100,7 @@ class Package:
     def content_type(self, part: str) -> str:
         """The part's content type in lower case, "" where none is declared."""
         defaults, overrides = self._content_types
-        key = _key(part)
+        key = part_key(part)
         return overrides.get(key) or defaults.get(key.rpartition(".")[2], "")
 
     def parts_of_type(self, matches: Callable[[str], bool]) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ class Package:
         name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         if name not in self and unquote(name) in self:
             name = unquote(name)
-        return self._names.get(_key(name), name)
+        return self._names.get(part_key(name), name)
 
     @cached_property
     def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -149,11 +149,11 @@ class Package:
                 if "Extension" in item.attrib:
                     defaults.setdefault(item.get("Extension", "").lower(), value)
                 else:
-                    overrides.setdefault(_key(unquote(item.get("PartName", ""))), value)
+                    overrides.setdefault(part_key(unquote(item.get("PartName", ""))), value)
         return defaults, overrides
 
     def _entry(self, part: str) -> zipfile.ZipInfo:
-        entry = self._entries.get(_key(part))
+        entry = self._entries.get(part_key(part))
         if entry is None:
             raise WorkbookError(self.path, f"the part {part} that the workbook names is missing", DAMAGED + ".")
         return entry
@@ -169,7 +169,7 @@ class Package:
             )
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # ECMA-376 part 2, annex C
             raise self._odd_packing(entry.filename)
-        key = _key(entry.filename)
+        key = part_key(entry.filename)
         known = self._entries.get(key)
         if known is not None and (known.CRC, known.file_size) != (entry.CRC, entry.file_size):
             raise WorkbookError(
@@ -215,5 +215,6 @@ class Package:
             ) from error
 
 
-def _key(name: str) -> str:
+def part_key(name: str) -> str:
+    """A part's name as names are compared: upper and lower case, and slashes of both kinds, count as the same."""
     return name.replace("\\", "/").lstrip("/").lower()

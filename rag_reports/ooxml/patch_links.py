@@ -5,9 +5,8 @@ import re
 from collections.abc import Mapping
 
 from rag_reports.ooxml.markup import STRICT_MAIN
-from rag_reports.ooxml.package import Package
+from rag_reports.ooxml.package import Package, part_key
 from rag_reports.ooxml.patch_text import ATTRIBUTES, PartText, Patch, read_attributes
-from rag_reports.ooxml.rewrite import part_key
 
 CONTENT_TYPES = "[Content_Types].xml"
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rag_reports.model import column_letters
+from rag_reports.model import cell_address
 from rag_reports.ooxml.area import Area, read_area
 from rag_reports.ooxml.cell_writer import Content, cell_element
 from rag_reports.ooxml.patch_text import ATTRIBUTES, Patch, read_attributes, set_attribute
@@ -26,7 +26,7 @@ class CellChange(NamedTuple):
     @property
     def reference(self) -> str:
         """``C12``."""
-        return f"{column_letters(self.column)}{self.row}"
+        return cell_address(self.row, self.column)
 
 
 def patch_sheet(sheet: SheetMap, changes: Iterable[CellChange]) -> list[Patch]:

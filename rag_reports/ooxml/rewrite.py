@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rag_reports.errors import WorkbookError
 from rag_reports.ooxml.markup import DAMAGED
+from rag_reports.ooxml.package import part_key
 from rag_reports.ooxml.zip_records import (
     CENTRAL_SIZE,
     END_SIZE,
@@ -67,11 +68,6 @@ def packed_parts(path: Path, data: bytes) -> Iterator[tuple[str, bytes, bytes]]:
     for entry in _records(path, data).entries:
         content = data[entry.content : entry.content + entry.size]
         yield part_key(entry.name), content, data[entry.start : entry.content]
-
-
-def part_key(name: str) -> str:
-    """A part's name as names are compared: upper and lower case, and slashes of both kinds, count as the same."""
-    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _records(path: Path, data: bytes) -> Records:

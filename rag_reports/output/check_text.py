@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rag_reports.model import CellRef, Finding, Findings, Severity
-from rag_reports.output.console import Screen, align, count_line, cut, one_line, plural, wrap
+from rag_reports.output.console import Screen, align, count_line, cut, one_line, wrap
+from rag_reports.text import plural
 
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Worth knowing"}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

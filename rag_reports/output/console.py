@@ -115,11 +115,6 @@ def count_line(items: Sequence[Recommendation], screen: Screen) -> str:
     return " · ".join([*parts, *([f"no status {unstated}"] if unstated else [])])
 
 
-def plural(number: int, noun: str) -> str:
-    """``1 item``, ``2 items``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _nearest(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag_reports.model import EditOutcome, Status
-from rag_reports.output.console import Screen, cut, one_line, plural, width_of, wrap
+from rag_reports.output.console import Screen, cut, one_line, width_of, wrap
+from rag_reports.text import plural
 
 _BLANK = "(blank)"
 _CELL, _ITEM = 28, 32

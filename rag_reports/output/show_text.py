@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rag_reports.model import Column, InspectionReport, Recommendation, Status, Tracker, column_letters
-from rag_reports.output.console import Screen, align, count_line, cut, one_line, plural, wrap
+from rag_reports.output.console import Screen, align, count_line, cut, one_line, wrap
+from rag_reports.text import plural
 
 
 def show_text(tracker: Tracker, screen: Screen, *, items: bool = False) -> str:

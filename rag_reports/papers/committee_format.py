@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rag_reports.model import ItemType
+from rag_reports.text import one_or_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,10 @@ class CommitteeFormat:
 
     def count(self, phrase: str, number: int, **values: object) -> str:
         """The phrase for one or for many, "" for none."""
-        return self.say(f"{phrase}_{_form(number)}", count=number, **values) if number else ""
+        return self.say(f"{phrase}_{one_or_many(number)}", count=number, **values) if number else ""
 
     def noun(self, kinds: frozenset[ItemType], number: int) -> str:
         """What so many items are called: by their type where they share one, else simply items."""
         if len(kinds) != 1:
-            return self.say(f"item_{_form(number)}")
-        return self.words["nouns"][f"{next(iter(kinds)).replace(' ', '_')}_{_form(number)}"]
-
-
-def _form(number: int) -> str:
-    return "one" if number == 1 else "many"
+            return self.say(f"item_{one_or_many(number)}")
+        return self.words["nouns"][f"{next(iter(kinds)).replace(' ', '_')}_{one_or_many(number)}"]

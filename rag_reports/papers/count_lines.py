@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rag_reports.count_sentence import read_count_sentence
 from rag_reports.meeting.figures import build_figures
 from rag_reports.meeting.sentences import build_count_sentence
-from rag_reports.model import InspectionReport, ItemType, Recommendation, Status
+from rag_reports.model import InspectionReport, Recommendation, Status
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.paragraphs import one_line
 
@@ -33,7 +33,9 @@ def not_shown_lines(left_out: Sequence[Recommendation], exempt: int, wanted: Com
         "other": [item for item in left_out if not is_finished(item)],
     }
     lines = tuple(
-        wanted.count(phrase, len(items), noun=wanted.noun(frozenset(map(_counted_as, items)), len(items)))
+        wanted.count(
+            phrase, len(items), noun=wanted.noun(frozenset(item.item_type.counted_as for item in items), len(items))
+        )
         for phrase, items in groups.items()
         if items
     )
@@ -44,8 +46,3 @@ def not_shown_lines(left_out: Sequence[Recommendation], exempt: int, wanted: Com
 def is_finished(item: Recommendation) -> bool:
     """Whether nothing more is to be done: the item is GREEN or closed."""
     return item.status in (Status.GREEN, Status.CLOSED)
-
-
-def _counted_as(item: Recommendation) -> ItemType:
-    """A cause of concern stands with its recommendation, and is counted as one."""
-    return ItemType.RECOMMENDATION if item.item_type is ItemType.CAUSE_OF_CONCERN else item.item_type

@@ -6,6 +6,7 @@ from rag_reports.errors import FinalRefusedError, RagReportsError
 from rag_reports.model import Field, Finding, Findings, Severity, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.public_edition import read_exemption
+from rag_reports.text import plural
 
 
 def standing_errors(findings: Findings) -> tuple[Finding, ...]:
@@ -43,7 +44,7 @@ def check_final(findings: Findings) -> None:
         return
     total = codes.total()
     listed = ", ".join(code if number == 1 else f"{code} {number} times" for code, number in sorted(codes.items()))
-    seen = f"{total} error{'s' if total > 1 else ''} still {'stand' if total > 1 else 'stands'} ({listed})"
+    seen = f"{plural(total, 'error')} still {'stand' if total > 1 else 'stands'} ({listed})"
     raise FinalRefusedError(findings.tracker.workbook.name, seen, "Correct them, or make the draft without --final")
 
 

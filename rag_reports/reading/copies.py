@@ -7,7 +7,7 @@ from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.model import Field
 from rag_reports.reading.sections import Section
-from rag_reports.text import fold
+from rag_reports.text import fold, plural
 
 _SHORTEST = 20
 """Characters of a text that is long enough to be known again."""
@@ -44,15 +44,15 @@ def leave_out_copies(sections: Sequence[Section]) -> tuple[list[Section], list[s
             )
         else:
             told.append(
-                f'The hidden sheet "{name}" holds {_items(counts[name])}, which count. Name the other sheets under '
-                "sheets in a layout file to leave it out."
+                f'The hidden sheet "{name}" holds {plural(counts[name], "item")}, which count. Name the other sheets '
+                "under sheets in a layout file to leave it out."
             )
     for one, other in combinations(shown, 2):
         common = texts[one] & texts[other]
         if len(common) >= _FEWEST and _same(texts[one], texts[other]):
             told.append(
-                f'The sheets "{one}" and "{other}" hold {_items(len(common))} in common, and both count. Name the '
-                "current one under sheets in a layout file."
+                f'The sheets "{one}" and "{other}" hold {plural(len(common), "item")} in common, and both count. Name '
+                "the current one under sheets in a layout file."
             )
     return [section for section in sections if section.table.grid.name not in left_out], told
 
@@ -97,7 +97,3 @@ def _texts(section: Section) -> Iterable[str]:
 def _same(texts: set[str], others: set[str]) -> bool:
     """Whether half of the smaller of two sheets stands in the other too."""
     return bool(texts) and bool(others) and len(texts & others) * 2 >= min(len(texts), len(others))
-
-
-def _items(count: int) -> str:
-    return f"{count} item" + ("" if count == 1 else "s")

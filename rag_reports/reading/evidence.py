@@ -9,7 +9,7 @@ from rag_reports.layouts.scheme import Scheme
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Column, Field, KeyEntry, Layout, Shape
 from rag_reports.reading.sections import Section
-from rag_reports.text import fold, squash
+from rag_reports.text import fold, plural, squash
 
 _MOST_NAMES = 8
 
@@ -64,9 +64,8 @@ def _tables(sections: Sequence[Section]) -> Iterator[str]:
     for section in sections:
         header, name = section.table.header, section.table.grid.name
         rows = f"row {header.top}" if header.top == header.bottom else f"rows {header.top} and {header.bottom}"
-        count = f"{len(section.drafts)} item" + ("" if len(section.drafts) == 1 else "s")
         where = f"labels in {rows}" if section.table.header.labels_typed else f"no labels above row {header.bottom + 1}"
-        yield f"{name}: {where}, {count}."
+        yield f"{name}: {where}, {plural(len(section.drafts), 'item')}."
 
 
 def _left_alone(sections: Sequence[Section], grids: Sequence[Grid], key: Sequence[KeyEntry]) -> Iterator[str]:

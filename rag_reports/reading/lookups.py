@@ -29,6 +29,10 @@ def find_listed_reports(sections: Sequence[Section], grids: Iterable[Grid]) -> d
     A list is a column, on a sheet with no items, that holds most of what the report column holds, each once, beside
     a column labelled as titles or publication dates.
     """
+    taken = {section.table.grid.name for section in sections}
+    others = [grid for grid in grids if grid.name not in taken]
+    if not others:
+        return {}
     codes = {
         fold(text)
         for section in sections
@@ -36,13 +40,8 @@ def find_listed_reports(sections: Sequence[Section], grids: Iterable[Grid]) -> d
         for draft in section.drafts
         if (text := section.table.grid.at(draft.row, section.table.columns[Field.REPORT]).text)
     }
-    taken = {section.table.grid.name for section in sections}
-    for grid in grids:
-        if codes and grid.name not in taken:
-            found = _read_list(grid, codes)
-            if found:
-                return found
-    return {}
+    found = (_read_list(grid, codes) for grid in others if codes)
+    return next(filter(None, found), {})
 
 
 def _read_list(grid: Grid, codes: set[str]) -> dict[str, ListedReport]:

@@ -58,7 +58,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     workbook = open_workbook(path)
     grids = read_grids(workbook)
     if profile is not None:
-        grids = _only(profile, grids, path)
+        _check_profile(profile, grids, path)
     scheme = _first_scheme(profile)
     sections, key, scheme = _understand(grids, scheme, profile)
     every = sections
@@ -91,8 +91,8 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     )
 
 
-def _only(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> list[Grid]:
-    """The sheets that the profile names, and those that hold no table but may hold the key."""
+def _check_profile(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> None:
+    """Raise LayoutError where the profile names a sheet that is not there, or header rows that are blank."""
     names = [grid.name for grid in grids]
     missing = [sheet for sheet in (*profile.sheets, *profile.header_rows) if sheet not in names]
     if missing:
@@ -109,7 +109,6 @@ def _only(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> list[Gri
                 f'the layout puts labels in row {rows[0]} of the sheet "{grid.name}", which is blank',
                 "Give the row number that stands at the left edge of Excel's sheet.",
             )
-    return list(grids)
 
 
 def _first_scheme(profile: LayoutProfile | None) -> Scheme:

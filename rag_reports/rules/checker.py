@@ -8,7 +8,7 @@ from typing import TypeVar
 from rag_reports.model import CellRef, Field, Finding, Findings, InspectionReport, Recommendation, SkippedRule, Tracker
 from rag_reports.rules.item_kinds import ItemKinds
 from rag_reports.rules.own_faults import rule_crashed
-from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.registry import Rule, load_rules, select_rules
 from rag_reports.rules.settings import settle_options
 from rag_reports.rules.wording import listed
@@ -103,7 +103,7 @@ class _RuleRun:
             yield from self._guard(self.rule.check_tracker, tracker, cell, "", "")
         if self.rule.check_report:
             for report in tracker.reports:
-                cell = report.cells.get("title") or (report.items[0].cell if report.items else None)
+                cell = place_of(report)
                 yield from self._guard(self.rule.check_report, report, cell, report.title, "")
         if self.rule.check_item:
             for report, item in self.items.fitting(self.rule):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rag_reports.model import CellRef, Fix, Tracker
+from rag_reports.model import CellRef, Fix, InspectionReport, Tracker
 from rag_reports.rules.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
@@ -77,3 +77,8 @@ class Check:
     def word(self, option: str) -> str:
         """The value of an option that is a text."""
         return str(self.options[option])
+
+
+def place_of(report: InspectionReport, fact: str = "title") -> CellRef | None:
+    """Where a fact of the report stands, else its title, else its first item; None for a report with none of them."""
+    return report.cells.get(fact) or report.cells.get("title") or (report.items[0].cell if report.items else None)

@@ -48,8 +48,9 @@ from collections.abc import Iterator
 from rag_reports.count_sentence import CountSentence, read_count_sentence
 from rag_reports.model import InspectionReport, Severity
 from rag_reports.rules.counts.table_counts import TableCounts, count_table
-from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.wording import listed, quoted
+from rag_reports.text import plural
 
 CODE = "RAG502"
 NAME = "red-hidden-in-sentence"
@@ -66,7 +67,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     plain = not any(check.house_words.fields[word] == "in_progress" for word in sentence.by_word)
     hidden = list(_hidden(sentence, count_table(report.items), plain))
     if hidden:
-        cell = report.cells.get("intro") or report.cells.get("title") or report.items[0].cell
+        cell = place_of(report, "intro")
         names = listed([word for word, _, _ in hidden])
         ways = {covered: listed([rows for _, rows, other in hidden if other is covered]) for _, _, covered in hidden}
         said = listed(
@@ -100,4 +101,4 @@ def _falls_short(sentence: CountSentence) -> bool:
 
 
 def _rows(count: int, status: str) -> str:
-    return f"{count} {status} row{'s' if count > 1 else ''}"
+    return plural(count, f"{status} row")

@@ -55,7 +55,7 @@ from rag_reports.count_sentence import CountSentence, read_count_sentence
 from rag_reports.model import InspectionReport, Severity
 from rag_reports.rules.counts.table_counts import TableCounts, read_counts
 from rag_reports.rules.house_words import HouseWords
-from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.wording import quoted
 
 CODE = "RAG501"
@@ -72,7 +72,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     readings = [_all_differences(sentence, counts, house) for counts in read_counts(report, sentence)]
     false = [said for name, said in readings[0].items() if all(name in reading for reading in readings)]
     if false:
-        cell = report.cells.get("intro") or report.cells.get("title") or report.items[0].cell
+        cell = place_of(report, "intro")
         message = f"The sentence does not fit the table: it says {'; '.join(false)}. Correct whichever is wrong."
         yield Problem(cell, message)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rag_reports.count_sentence import CountSentence
-from rag_reports.model import InspectionReport, ItemType, Recommendation, Status
+from rag_reports.model import InspectionReport, Recommendation, Status
 from rag_reports.rules.house_words import status_name
 
 
@@ -52,6 +52,4 @@ def read_counts(report: InspectionReport, sentence: CountSentence) -> list[Table
 
 
 def _counted_as(item: Recommendation) -> set[str]:
-    if item.item_type is ItemType.CAUSE_OF_CONCERN:
-        return {ItemType.CAUSE_OF_CONCERN.value, ItemType.RECOMMENDATION.value}
-    return {item.item_type.value}
+    return {item.item_type.value, item.item_type.counted_as.value}

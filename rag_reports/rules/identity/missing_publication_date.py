@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from rag_reports.deadline import State
 from rag_reports.model import InspectionReport, Severity
-from rag_reports.rules.problem import Check, Problem
+from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.wording import listed, quoted
 
 CODE = "RAG703"
@@ -48,5 +48,5 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
         plural = "s" if len(waiting) > 1 else ""
         needed = f" The deadline{plural} of item{plural} {listed(waiting)} cannot be worked out without it."
     of = f" of {quoted(report.title)}" if report.title.strip() else ""
-    cell = report.cells.get("published") or report.cells.get("title") or report.items[0].cell
+    cell = place_of(report, "published")
     yield Problem(cell, f"No publication date{of} was found{seen}.{needed} Write when it was published.")

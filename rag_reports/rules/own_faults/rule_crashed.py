@@ -20,6 +20,7 @@ mended, leave the rule out with --ignore.
 """
 
 from rag_reports.model import Severity
+from rag_reports.text import plural
 
 CODE = "RAG000"
 NAME = "rule-crashed"
@@ -28,7 +29,7 @@ SEVERITY = Severity.ERROR
 
 def describe(code: str, name: str, error: Exception, elsewhere: int) -> str:
     """The message; ``elsewhere`` is at how many more places the same rule failed."""
-    more = f", and at {elsewhere} more place{'s' if elsewhere > 1 else ''}" if elsewhere else ""
+    more = f", and at {plural(elsewhere, 'more place')}" if elsewhere else ""
     kind = f"{type(error).__name__}: {error}".rstrip(": ")
     return (
         f"A fault of rag_reports, not of the tracker: rule {code} ({name}) failed here{more} ({kind}). "
