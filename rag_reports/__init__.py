@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.editing.changes import read_changes as read_changes
     from rag_reports.editing.plan import plan_edits as plan_edits
     from rag_reports.errors import RagReportsError as RagReportsError
+    from rag_reports.model import Acceptance as Acceptance
     from rag_reports.model import CellEdit as CellEdit
     from rag_reports.model import CellRef as CellRef
     from rag_reports.model import Column as Column

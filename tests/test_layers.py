@@ -13,7 +13,8 @@ LAYERS = (
     {"cli"},
     {"output", "papers", "editing"},
     {"rules"},
-    {"meeting", "reconcile"},
+    {"reconcile"},
+    {"meeting"},
     {"reading"},
     {"layouts"},
     {"ooxml"},
@@ -26,6 +27,7 @@ LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}
 HOMES = {
     "click": {"cli"},
     "docx": {"papers"},
+    "icalendar": {"output"},
     "lxml": {"ooxml", "papers"},
     "numpy": {"output"},
     "openpyxl": {"reading"},
@@ -34,9 +36,6 @@ HOMES = {
     "xlsxwriter": {"output"},
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "core", "manager", "misc"}
-LONG_MODULES = {  # over 300 lines, with the reason
-    "model.py": "the vocabulary of the whole project, which is read in one piece",
-}
 
 
 def imports(source: str, package: str) -> Iterator[str]:
@@ -84,7 +83,7 @@ def test_imports_point_down_and_libraries_stay_at_home(path: Path) -> None:
         ("meeting/figures.py", "from rag_reports import rules\n"),
         ("rules/status/red.py", "from ...cli import main\n"),
         ("cli/show.py", "import pandas as pd\n"),
-        ("model.py", "from lxml import etree\n"),
+        ("model/tracker.py", "from lxml import etree\n"),
         ("rules/checker.py", "from rag_reports import read_tracker\n"),
     ],
 )
@@ -108,8 +107,7 @@ def test_no_module_is_named_for_nothing() -> None:
 
 def test_modules_are_not_too_long() -> None:
     lengths = {path.relative_to(PACKAGE).as_posix(): len(path.read_text("utf-8").splitlines()) for path in MODULES}
-    assert {name for name, length in lengths.items() if length > 300} == set(LONG_MODULES)
-    assert [name for name, length in lengths.items() if length > 400] == []
+    assert {name for name, length in lengths.items() if length > 300} == set()
 
 
 def test_a_command_is_short() -> None:

@@ -35,7 +35,7 @@ def test_every_dependency_has_a_lower_bound() -> None:
     wanted = settings["options"]["install_requires"].split()
     assert all(">=" in requirement for requirement in wanted)
     names = {requirement.split(">=")[0] for requirement in wanted}
-    assert names == {"click", "lxml", "openpyxl", "pandas", "python-docx", "xlsxwriter"}
+    assert names == {"click", "icalendar", "lxml", "openpyxl", "pandas", "python-docx", "rapidfuzz", "xlsxwriter"}
 
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> str:

@@ -1,0 +1,44 @@
+"""What a tracker holds, frozen, with the cell that every value came from. No I/O."""
+
+from rag_reports.model.cells import CellRef, cell_address, column_letters
+from rag_reports.model.edits import CellEdit, EditOutcome, EditReport, EditResult, Fix
+from rag_reports.model.findings import Finding, Findings, SkippedRule
+from rag_reports.model.tracker import (
+    Acceptance,
+    Column,
+    InspectionReport,
+    KeyEntry,
+    Layout,
+    Recommendation,
+    Run,
+    Tracker,
+)
+from rag_reports.model.words import OPEN_STATUSES, Field, ItemType, Severity, Shape, Status
+
+__all__ = [
+    "OPEN_STATUSES",
+    "Acceptance",
+    "CellEdit",
+    "CellRef",
+    "Column",
+    "EditOutcome",
+    "EditReport",
+    "EditResult",
+    "Field",
+    "Finding",
+    "Findings",
+    "Fix",
+    "InspectionReport",
+    "ItemType",
+    "KeyEntry",
+    "Layout",
+    "Recommendation",
+    "Run",
+    "Severity",
+    "Shape",
+    "SkippedRule",
+    "Status",
+    "Tracker",
+    "cell_address",
+    "column_letters",
+]

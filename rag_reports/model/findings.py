@@ -1,0 +1,55 @@
+"""What a check found."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rag_reports.model.cells import CellRef
+from rag_reports.model.edits import Fix
+from rag_reports.model.tracker import Tracker
+from rag_reports.model.words import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong in the tracker: where, what stands there, what is wrong, and one remedy in ``message``."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    cell: CellRef | None = None
+    report: str = ""
+    number: str = ""
+    fix: Fix | None = None
+    accepted: bool = False
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a safe cell edit is offered."""
+        return self.fix is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRule:
+    """A rule that could not run on this tracker, and why."""
+
+    code: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The result of a check: findings in the order of the workbook's cells, and the rules that were skipped.
+
+    ``crashed`` is true where a rule failed by our own fault (RAG000).
+    """
+
+    tracker: Tracker
+    as_at: dt.date
+    findings: tuple[Finding, ...]
+    skipped: tuple[SkippedRule, ...] = ()
+
+    @property
+    def crashed(self) -> bool:
+        """Whether a rule failed by our own fault."""
+        return any(finding.code == "RAG000" for finding in self.findings)
