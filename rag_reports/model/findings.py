@@ -41,6 +41,7 @@ class SkippedRule:
 class Findings:
     """The result of a check: findings in the order of the workbook's cells, and the rules that were skipped.
 
+    ``ran`` are the codes of the rules that ran, those that found nothing included.
     ``crashed`` is true where a rule failed by our own fault (RAG000).
     """
 
@@ -48,6 +49,7 @@ class Findings:
     as_at: dt.date
     findings: tuple[Finding, ...]
     skipped: tuple[SkippedRule, ...] = ()
+    ran: frozenset[str] = frozenset()
 
     @property
     def crashed(self) -> bool:

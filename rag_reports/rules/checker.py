@@ -66,7 +66,8 @@ def run_rules(
             continue
         check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
         found.extend(_RuleRun(rule, check, items).findings())
-    return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped))
+    ran = frozenset(rule.code for rule in rules) - {rule.code for rule in skipped}
+    return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped), ran)
 
 
 def _missing_column(rule: Rule, tracker: Tracker) -> str:
