@@ -15,6 +15,10 @@ class RagReportsError(Exception):
         self.remedy = remedy
         super().__init__(f"{self.where}: {seen}. {remedy}")
 
+    def __reduce__(self) -> tuple[type["RagReportsError"], tuple[str, str, str]]:
+        """Made anew from its parts, so that it may come from another process."""
+        return type(self), (self.where, self.seen, self.remedy)
+
 
 class WorkbookError(RagReportsError):
     """A workbook cannot be opened or is not safe to open."""

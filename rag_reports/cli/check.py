@@ -6,19 +6,25 @@ from pathlib import Path
 import click
 
 from rag_reports.cli import options
-from rag_reports.cli.checked import check_each, write_json, write_text
+from rag_reports.cli.check_forms import FORMS, GROUPS, write_form
+from rag_reports.cli.checked import Check, check_each, find_books
 from rag_reports.cli.exits import Outcome, explain, judge
-from rag_reports.cli.mending import Checked, mend
 from rag_reports.cli.printing import deliver, files_read
 from rag_reports.errors import UsageError
-from rag_reports.model import Findings
 
 
 @click.command("check")
 @options.books
 @options.layout
 @options.as_at
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="Form.")
+@click.option(
+    "--group-by",
+    type=click.Choice(GROUPS),
+    default="severity",
+    show_default=True,
+    help="What stands together in text.",
+)
 @options.output
 @options.select
 @options.ignore
@@ -31,6 +37,7 @@ def command(
     layout: str | None,
     as_at: dt.date,
     form: str,
+    group_by: str,
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -39,29 +46,21 @@ def command(
     fix: bool,
     write: bool,
 ) -> Outcome:
-    """Say what is wrong in each BOOK, cell by cell.
+    """Say what is wrong in each BOOK, cell by cell; a folder stands for the workbooks in it.
 
     A BOOK that cannot be read does not stop the others; the exit code is then 2. It is 1 where a finding is at or
     above --fail-on. In json, several BOOKs make a list. With --fix --write the cells that can be mended safely are,
     a copy of BOOK is kept, and what is said and the exit code are about the findings that still stand.
     """
-    from rag_reports.reading import read_tracker
-    from rag_reports.rules import check_tracker
-
     if write and not fix:
         raise UsageError("--write", "there is no --fix", "Add --fix to mend what can be mended safely.")
-    given = options.read_rule_options(rule_options)
-
-    def check(book: Path) -> Findings:
-        tracker = read_tracker(book, layout=layout)
-        codes, without = options.split_codes(select), options.split_codes(ignore)
-        return check_tracker(tracker, as_at=as_at, select=codes, ignore=without, options=given)
-
-    done, failed = check_each(
-        books, lambda book: mend(check(book), check, write=write) if fix else Checked(check(book))
-    )
+    codes, without = options.split_codes(select), options.split_codes(ignore)
+    check = Check(as_at, layout, codes, without, options.read_rule_options(rule_options), fix=fix, write=write)
+    found = find_books(books)
+    done, failed = check_each(found, check)
     if done:
-        result = write_text(done, output) if form == "text" else write_json(done, several=len(books) > 1)
-        deliver(result, output, files_read(books, layout))
+        several = len(found) > 1
+        result = write_form(form, done, output, group_by=group_by, fail_on=fail_on, several=several)
+        deliver(result, output, files_read(found, layout))
     outcome = judge([each.findings for each in done], fail_on)
     return max([outcome, *map(explain, failed)])

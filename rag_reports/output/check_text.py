@@ -1,10 +1,10 @@
 """Findings as text: grouped by severity, each with its cell; and the one screen that ``prepare`` prints."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from rag_reports.model import CellRef, Finding, Findings, Severity
+from rag_reports.model import CellRef, Finding, Findings, Severity, Tracker
 from rag_reports.output.console import Screen, align, count_line, cut, one_line, wrap
 from rag_reports.text import plural
 
@@ -12,15 +12,14 @@ _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.IN
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def check_text(findings: Findings, screen: Screen) -> str:
-    """Every finding with its cell and whole message, accepted ones last, then the rules that were skipped."""
+def check_text(findings: Findings, screen: Screen, group_by: str = "severity") -> str:
+    """Every finding with its cell and whole message, accepted ones last, then the rules that were skipped.
+
+    ``group_by`` is severity, sheet, report, owner or rule.
+    """
     lines = [*_head(findings, screen), ""]
-    for severity in Severity:
-        found = [finding for finding in findings.findings if finding.severity is severity and not finding.accepted]
-        if found:
-            lines += [screen.severity(severity, f"{_HEADINGS[severity]} ({len(found)})")]
-            lines += [line for finding in found for line in _whole(finding, screen)]
-            lines += [""]
+    for heading, found in _groups(findings, screen, group_by).items():
+        lines += [f"{heading} ({len(found)})", *(line for finding in found for line in _whole(finding, screen)), ""]
     accepted = [finding for finding in findings.findings if finding.accepted]
     if accepted:
         lines += [
@@ -36,6 +35,36 @@ def check_text(findings: Findings, screen: Screen) -> str:
     if findings.findings:
         lines[-1] += f" 'rag-reports rules {findings.findings[0].code}' explains a rule."
     return "\n".join(lines)
+
+
+def _groups(findings: Findings, screen: Screen, group_by: str) -> dict[str, list[Finding]]:
+    """The standing findings by heading; severities from the gravest, all else as the workbook comes to it."""
+    owners = owners_by_cell(findings.tracker) if group_by == "owner" else {}
+    headings: dict[str, Callable[[Finding], str]] = {
+        "severity": lambda finding: screen.severity(finding.severity, _HEADINGS[finding.severity]),
+        "sheet": lambda finding: screen.strong(finding.cell.sheet if finding.cell else "The workbook"),
+        "report": lambda finding: screen.strong(one_line(finding.report) or "The workbook"),
+        "owner": lambda finding: screen.strong(one_line(owners.get(finding.cell, "")) or "No owner"),
+        "rule": lambda finding: screen.strong(f"{finding.code} {finding.name}"),
+    }
+    groups: dict[str, list[Finding]] = {}
+    standing = [finding for finding in findings.findings if not finding.accepted]
+    if group_by == "severity":
+        standing.sort(key=lambda finding: list(Severity).index(finding.severity))
+    elif group_by == "rule":
+        standing.sort(key=lambda finding: finding.code)
+    for finding in standing:
+        groups.setdefault(headings[group_by](finding), []).append(finding)
+    return groups
+
+
+def owners_by_cell(tracker: Tracker) -> Mapping[CellRef | None, str]:
+    """The owner of the item that each cell belongs to; of a cell merged over several items, the first one's."""
+    owners: dict[CellRef | None, str] = {}
+    for _report, item in tracker.items:
+        for cell in item.cells.values():
+            owners.setdefault(cell, item.owner)
+    return owners
 
 
 def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, str]], screen: Screen) -> str:

@@ -21,7 +21,11 @@ def items_csv(tracker: Tracker, *, mark: bool = False) -> bytes:
     apostrophe before it; a plain number such as -3 does not. ``mark`` begins with the byte-order mark by which Excel
     knows UTF-8; a program that reads a pipe would take it for a part of the first column's name.
     """
-    frame = build_frame(tracker)
+    return frame_csv(build_frame(tracker), mark=mark)
+
+
+def frame_csv(frame: pd.DataFrame, *, mark: bool = False) -> bytes:
+    """A frame as CSV, written as ``items_csv`` says."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(frame.columns)

@@ -87,3 +87,50 @@ def test_where_no_book_can_be_read_nothing_is_written(run: Run, tmp_path: Path) 
     done = run("check", tmp_path / "a.xlsx", tmp_path / "b.xlsx", "-o", tmp_path / "c.txt")
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 2)
     assert not (tmp_path / "c.txt").exists()
+
+
+def test_a_folder_stands_for_its_workbooks(run: Run, clean: Path, faulty: Path) -> None:
+    folder = clean.parent
+    (folder / "~$clean.xlsx").write_bytes(b"Excel's own lock file")
+    (folder / "notes.txt").write_text("no workbook")
+    done = run("check", folder, clean, *AS_AT, "--select", "RAG106", "--format", "json")
+    assert done.code == 1
+    assert [Path(record["workbook"]).name for record in json.loads(done.out)] == [faulty.name, clean.name]
+    (folder / "empty").mkdir()
+    done = run("check", folder / "empty", *AS_AT)
+    assert done.code == 2 and "the folder holds no Excel workbook" in done.err
+
+
+def test_many_large_books_are_checked_side_by_side_as_one_by_one(
+    run: Run, clean: Path, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = clean.parent / "broken.xlsx"
+    broken.write_bytes(b"no workbook")
+    arguments = ("check", clean, broken, faulty, *AS_AT, "--select", "RAG106", "--format", "json")
+    one_by_one = run(*arguments)
+    monkeypatch.setattr("rag_reports.cli.checked._WORTH_PROCESSES", 0)
+    side_by_side = run(*arguments)
+    assert side_by_side == one_by_one
+    assert side_by_side.code == 2 and "broken.xlsx" in side_by_side.err
+
+
+@pytest.mark.parametrize(
+    ("group_by", "heading"),
+    [
+        ("severity", "Errors (1)"),
+        ("sheet", "HMICFRS Log (1)"),
+        ("report", "Fraud: Time to Choose (1)"),
+        ("owner", "Head of Crime (1)"),
+        ("rule", "RAG106 overdue-but-amber (1)"),
+    ],
+)
+def test_findings_stand_together_as_asked(run: Run, faulty: Path, group_by: str, heading: str) -> None:
+    done = run("check", faulty, *AS_AT, "--select", "RAG106", "--group-by", group_by)
+    assert heading in done.out.splitlines()
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "csv"])
+def test_forms_for_programs_name_the_rule(run: Run, faulty: Path, form: str) -> None:
+    done = run("check", faulty, *AS_AT, "--select", "RAG106", "--format", form)
+    assert (done.code, done.err) == (1, "")
+    assert "RAG106" in done.out and "overdue-but-amber" in done.out
