@@ -1,13 +1,15 @@
 """The forms in which a check is printed or written."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 from rag_reports.cli.mending import Checked
 from rag_reports.cli.printing import screen
-from rag_reports.model import Severity
+from rag_reports.errors import UsageError
+from rag_reports.model import Findings, Severity
 
-FORMS = ("text", "json", "sarif", "junit", "github", "csv")
+FORMS = ("text", "json", "sarif", "junit", "github", "csv", "xlsx")
 GROUPS = ("severity", "sheet", "report", "owner", "rule")
 
 
@@ -33,9 +35,21 @@ def write_form(
         from rag_reports.output.github import github_lines
 
         return github_lines(found)
+    if form == "xlsx":
+        return _xlsx(found, output)
     from rag_reports.output.findings_csv import findings_csv
 
     return findings_csv(found, mark=output is not None)
+
+
+def _xlsx(found: Sequence[Findings], output: Path | None) -> bytes:
+    from rag_reports.output.findings_workbook import write_findings
+
+    if output is None:
+        raise UsageError("--format xlsx", "a workbook cannot be shown on the screen", "Name its file with -o F.xlsx.")
+    written = BytesIO()
+    write_findings(found, written, opened_in=output.parent)
+    return written.getvalue()
 
 
 def _text(done: Sequence[Checked], output: Path | None, group_by: str) -> str:

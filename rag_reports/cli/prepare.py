@@ -65,7 +65,7 @@ def command(
                 render(appendix, scratch / name)
                 written.append((name, "DRAFT, see its first page" if appendix.notice else "to be read through"))
             progress.step("writing findings.xlsx")
-            write_findings(findings, scratch / "findings.xlsx", opened_in=folder)
+            write_findings([findings], scratch / "findings.xlsx", opened_in=folder)
     print_text(prepare_text(findings, folder, written, screen()))
     if audience == options.PUBLIC:
         note(caution_for_public(tracker))

@@ -7,11 +7,12 @@ from rag_reports.model.cells import CellRef
 from rag_reports.model.edits import Fix
 from rag_reports.model.tracker import Tracker
 from rag_reports.model.words import Severity
+from rag_reports.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in the tracker: where, what stands there, what is wrong, and one remedy in ``message``."""
+    """Something wrong in the tracker: ``message`` says what stands there and what is wrong, then one remedy."""
 
     code: str
     name: str
@@ -22,6 +23,17 @@ class Finding:
     number: str = ""
     fix: Fix | None = None
     accepted: bool = False
+
+    @property
+    def fault(self) -> str:
+        """What stands there and what is wrong with it: the message without its last sentence."""
+        return self.message[: -len(self.remedy)].rstrip() if self.remedy else self.message
+
+    @property
+    def remedy(self) -> str:
+        """What to do: the message's last sentence, "" where it has but one."""
+        said = sentences(self.message)
+        return said[-1] if len(said) > 1 and self.message.endswith(said[-1]) else ""
 
     @property
     def fixable(self) -> bool:

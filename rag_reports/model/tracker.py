@@ -189,3 +189,12 @@ class Tracker:
     def items(self) -> tuple[tuple[InspectionReport, Recommendation], ...]:
         """Every item with its report, in the tracker's order."""
         return tuple((report, item) for report in self.reports for item in report.items)
+
+    @cached_property
+    def item_of_cell(self) -> Mapping[CellRef, Recommendation]:
+        """The item that each cell belongs to; of a cell merged over several items, the first of them."""
+        found: dict[CellRef, Recommendation] = {}
+        for _report, item in self.items:
+            for cell in item.cells.values():
+                found.setdefault(cell, item)
+        return found

@@ -1,7 +1,7 @@
 """Findings as text: grouped by severity, each with its cell; and the one screen that ``prepare`` prints."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rag_reports.model import CellRef, Finding, Findings, Severity, Tracker
@@ -39,12 +39,11 @@ def check_text(findings: Findings, screen: Screen, group_by: str = "severity") -
 
 def _groups(findings: Findings, screen: Screen, group_by: str) -> dict[str, list[Finding]]:
     """The standing findings by heading; severities from the gravest, all else as the workbook comes to it."""
-    owners = owners_by_cell(findings.tracker) if group_by == "owner" else {}
     headings: dict[str, Callable[[Finding], str]] = {
         "severity": lambda finding: screen.severity(finding.severity, _HEADINGS[finding.severity]),
         "sheet": lambda finding: screen.strong(finding.cell.sheet if finding.cell else "The workbook"),
         "report": lambda finding: screen.strong(one_line(finding.report) or "The workbook"),
-        "owner": lambda finding: screen.strong(one_line(owners.get(finding.cell, "")) or "No owner"),
+        "owner": lambda finding: screen.strong(one_line(owner_of(finding, findings.tracker)) or "No owner"),
         "rule": lambda finding: screen.strong(f"{finding.code} {finding.name}"),
     }
     groups: dict[str, list[Finding]] = {}
@@ -58,13 +57,10 @@ def _groups(findings: Findings, screen: Screen, group_by: str) -> dict[str, list
     return groups
 
 
-def owners_by_cell(tracker: Tracker) -> Mapping[CellRef | None, str]:
-    """The owner of the item that each cell belongs to; of a cell merged over several items, the first one's."""
-    owners: dict[CellRef | None, str] = {}
-    for _report, item in tracker.items:
-        for cell in item.cells.values():
-            owners.setdefault(cell, item.owner)
-    return owners
+def owner_of(finding: Finding, tracker: Tracker) -> str:
+    """The owner of the item that a finding's cell belongs to, "" where it belongs to none or none has one."""
+    item = tracker.item_of_cell.get(finding.cell) if finding.cell else None
+    return item.owner if item else ""
 
 
 def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, str]], screen: Screen) -> str:

@@ -147,7 +147,7 @@ class _RuleRun:
 def _name_all_items(finding: Finding, numbers: list[str]) -> Finding:
     if len(numbers) < 2:
         return finding
-    return replace(finding, message=f"{finding.message} The cell covers items {listed(numbers)}.")
+    return replace(finding, message=f"Items {listed(numbers)} share this cell. {finding.message}")
 
 
 def _in_cell_order(found: list[Finding], tracker: Tracker) -> tuple[Finding, ...]:

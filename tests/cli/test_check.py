@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from .conftest import Done
 
@@ -52,6 +53,15 @@ def test_json_of_one_book_and_of_several(run: Run, clean: Path, faulty: Path) ->
     done = run("check", clean, faulty, *AS_AT, "--select", "RAG106", "--format", "json")
     assert done.code == 1
     assert [len(record["findings"]) for record in json.loads(done.out)] == [0, 1]
+
+
+def test_a_workbook_of_findings_needs_a_file(run: Run, faulty: Path, tmp_path: Path) -> None:
+    done = run("check", faulty, *AS_AT, "--select", "RAG106", "--format", "xlsx")
+    assert done.code == 2 and "-o F.xlsx" in done.err
+    done = run("check", faulty, *AS_AT, "--select", "RAG106", "--format", "xlsx", "-o", tmp_path / "out.xlsx")
+    assert done.code == 1
+    sheet = load_workbook(tmp_path / "out.xlsx")["Findings"]
+    assert (sheet["B2"].value, sheet["B2"].hyperlink.target) == ("'HMICFRS Log'!E4", "R&D%20café%20tracker.xlsx")
 
 
 def test_a_file_instead_of_the_screen(run: Run, faulty: Path, tmp_path: Path) -> None:

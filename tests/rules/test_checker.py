@@ -153,7 +153,7 @@ def test_one_merged_cell_is_one_finding_that_names_its_items() -> None:
     """)
     (finding,) = check_tracker(tracker, as_at=AS_AT).findings
     assert (finding.code, str(finding.cell), finding.number) == ("RAG107", "Tracker!D2", "4")
-    assert finding.message.endswith("The cell covers items 4, 5 and 6.")
+    assert finding.message.startswith("Items 4, 5 and 6 share this cell. ")
 
 
 def _fails_at_two(item: Recommendation, check: Check) -> Iterator[Problem]:

@@ -1,0 +1,126 @@
+"""What every workbook that we write shares: a safe book, texts that stay texts, fills, tables, page set-up."""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter.chart_column import ChartColumn
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from rag_reports.errors import OutputError
+from rag_reports.model import Severity, Status
+
+STATUS_FILLS = {
+    Status.GREEN: "#00B050",
+    Status.AMBER: "#FFC000",
+    Status.RED: "#FF0000",
+    Status.WHITE: "#FFFFFF",
+    Status.CLOSED: "#D9D9D9",
+}
+SEVERITY_FILLS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.INFO: "#DDEBF7"}
+CELL = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
+HEADER = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign": "top", "text_wrap": True}
+
+_TEXT_LIMIT = 32_767  # characters in a cell, by Excel's limits
+_LINE_HEIGHT = 15  # points
+_ROW_LIMIT = 409  # points, Excel's limit
+
+
+@contextmanager
+def new_book(path: Path | BytesIO, title: str, as_at: dt.date) -> Iterator[Workbook]:
+    """A workbook that is written when the block ends well; texts never become formulas, links or numbers.
+
+    It is dated at ``as_at``, so that the same facts make the same bytes. OutputError where it cannot be written.
+    """
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    book = Workbook(path if isinstance(path, BytesIO) else str(path), options)
+    book.set_properties({"title": title, "author": "", "created": dt.datetime.combine(as_at, dt.time())})
+    yield book
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OutputError(path, "cannot be written", "Close it in Excel, or write somewhere else.") from error
+
+
+def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None = None) -> None:
+    """A text as it is, whatever it begins with; row and column are 0-based, as xlsxwriter counts."""
+    sheet.write_string(row, column, fitting(text), style)
+
+
+def write_header(sheet: Worksheet, row: int, columns: Sequence[tuple[str, float]], style: Format) -> None:
+    """A header row of labels; each column gets its width, in characters."""
+    for column, (label, width) in enumerate(columns):
+        sheet.set_column(column, column, width)
+        write_text(sheet, row, column, label, style)
+
+
+def finish_table(sheet: Worksheet, last_row: int, columns: int) -> None:
+    """A filter, a header that stays in view and is printed on each page, A4 across, one page wide."""
+    sheet.autofilter(0, 0, last_row, columns - 1)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    set_page(sheet)
+
+
+def set_page(sheet: Worksheet) -> None:
+    """A4, one page wide."""
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def set_height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -> None:
+    """A row as high as the longest of its wrapped texts, each given with its column's width.
+
+    LibreOffice, unlike Excel, does not fit the height of a row to wrapped text when it opens a file.
+    """
+    lines = max(_lines(text, int(width)) for text, width in texts)
+    sheet.set_row(row, min(_LINE_HEIGHT * lines, _ROW_LIMIT))
+
+
+def add_status_chart(
+    book: Workbook, sheet: Worksheet, words: tuple[int, int], number: int, description: str, at: tuple[int, int]
+) -> None:
+    """A column chart of counts by status, each in its colour and with its number.
+
+    ``words`` is the cell of the first status word; the others stand below it, their counts to the right, in the order
+    of Status. ``at`` is the chart's corner. ``description`` is its alternative text, which tells the numbers.
+    """
+    row, column = words
+    last = row + number - 1
+    chart = book.add_chart({"type": "column"})
+    assert isinstance(chart, ChartColumn)
+    chart.add_series(
+        {
+            "name": "Items",
+            "categories": [sheet.name, row, column, last, column],
+            "values": [sheet.name, row, column + 1, last, column + 1],
+            "points": [
+                {"fill": {"color": STATUS_FILLS[status]}, "border": {"color": "#404040"}}
+                for status in list(Status)[:number]
+            ],
+            "data_labels": {"value": True},
+            "gap": 60,
+        }
+    )
+    chart.set_title({"name": "Items by status", "name_font": {"size": 12}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_size({"width": 420, "height": 240})
+    sheet.insert_chart(*at, chart, {"description": description, "object_position": 2})
+
+
+def fitting(text: str) -> str:
+    """The text without halves of surrogate pairs, cut at Excel's limit with an ellipsis."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return whole if len(whole) <= _TEXT_LIMIT else whole[: _TEXT_LIMIT - 1] + "…"
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in text[:_TEXT_LIMIT].split("\n"))
