@@ -31,6 +31,7 @@ class _Summary:
         self.sheet = book.add_worksheet("Summary")
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.heading = book.add_format({"bold": True, "bottom": 1})
+        self.number = book.add_format({"valign": "top"})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self.row = 0
 
@@ -84,7 +85,7 @@ class _Summary:
         self._head(heading, "Number")
         for word, number, style in rows:
             write_text(self.sheet, self.row, 0, word, style)
-            self.sheet.write_number(self.row, 1, number)
+            self.sheet.write_number(self.row, 1, number, self.number)
             self.row += 1
 
     def _head(self, *labels: str) -> None:
@@ -101,7 +102,7 @@ class _Summary:
         told = []
         for column, value in enumerate(values):
             if isinstance(value, int):
-                self.sheet.write_number(self.row, column, value, style)
+                self.sheet.write_number(self.row, column, value, style or self.number)
             elif value:
                 wrapped = style or (self.wrapped if column in (0, 4) else None)
                 write_text(self.sheet, self.row, column, value, wrapped)
