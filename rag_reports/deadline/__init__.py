@@ -1,7 +1,22 @@
-"""Due-date text to Deadline: every date of the chain, who set each, milestones and moves; never "today"."""
+"""Due-date text to Deadline: every date of the chain, who set each, milestones and moves; never "today".
+
+The deadlines that an item's running text sets are read here too.
+"""
 
 from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, SetBy, State
 from rag_reports.deadline.joining import join_deadlines
+from rag_reports.deadline.phrases import DeadlinePhrase, read_deadline_phrases
 from rag_reports.deadline.reading import read_deadline
 
-__all__ = ["Deadline", "DueDate", "Precision", "Role", "SetBy", "State", "join_deadlines", "read_deadline"]
+__all__ = [
+    "Deadline",
+    "DeadlinePhrase",
+    "DueDate",
+    "Precision",
+    "Role",
+    "SetBy",
+    "State",
+    "join_deadlines",
+    "read_deadline",
+    "read_deadline_phrases",
+]

@@ -36,14 +36,13 @@ Say in one sentence why the date moved, where the tracker keeps reasons or in th
 
 from collections.abc import Iterator
 
-from rag_reports.deadline import Deadline, Role, State
+from rag_reports.deadline import State
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
+from rag_reports.rules.due_dates.moves import move_in_words
 from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import due_in_words
-from rag_reports.text import number_in_words
 
 CODE = "RAG206"
 NAME = "moved-without-reason"
@@ -57,7 +56,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     due = item.due
     if due is None or due.state is not State.DATED or not due.moves or _is_explained(item):
         return
-    yield Problem(due_cell(item), f"{_move_in_words(due)}, and nothing says why. Give the reason for the move.")
+    yield Problem(due_cell(item), f"{move_in_words(due)}, and nothing says why. Give the reason for the move.")
 
 
 def _is_explained(item: Recommendation) -> bool:
@@ -67,12 +66,3 @@ def _is_explained(item: Recommendation) -> bool:
     if gives_purpose(beside_date) or gives_reason(beside_date):
         return True
     return gives_reason_for_move(item.comment) or gives_reason_for_move(item.rationale)
-
-
-def _move_in_words(due: Deadline) -> str:
-    times = {1: "", 2: " twice"}.get(due.moves, f" {number_in_words(due.moves)} times")
-    deadlines = [date for date in due.dates if date.role is Role.DEADLINE]
-    if len(deadlines) < 2 or due.date is None:
-        return f"The due date was moved{times}"
-    span = f"from {due_in_words(deadlines[0])} to {due_in_words(deadlines[-1])}"
-    return f"The due date moved{times}, {span}" if times else f"The due date moved {span}"

@@ -1,0 +1,101 @@
+"""The deadlines that an item's text sets for whoever is to act, beside the dates that its due cell shows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, read_deadline_phrases
+from rag_reports.model import Field, InspectionReport, Recommendation, Status
+from rag_reports.rules.language.organisations import OWN, find_organisation
+from rag_reports.rules.problem import Check
+from rag_reports.rules.wording import date_in_words
+
+_FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|police|officers?|services?)\b", re.I)
+_OWN_LABEL = re.compile(r"\b(?:force(?:'s)?|internal|local|own|our|constabulary|service|management)\b", re.I)
+
+
+class Shown(NamedTuple):
+    """A date of a due cell or history column, and who set it, which the column's label may tell."""
+
+    date: DueDate
+    by: SetBy | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextAndDates:
+    """An item whose text sets deadlines and whose due cell shows dates; neither is empty."""
+
+    item: Recommendation
+    phrases: tuple[DeadlinePhrase, ...]
+    shown: tuple[Shown, ...]
+
+    def is_shown(self, phrase: DeadlinePhrase) -> bool:
+        """Whether any date shown says the same as a phrase."""
+        return any(phrase.allows(shown.date.date, shown.date.precision) for shown in self.shown)
+
+    @property
+    def first_not_own(self) -> DueDate | None:
+        """The first date that is not marked as the force's own, None where all are."""
+        return next((shown.date for shown in self.shown if shown.by is not SetBy.FORCE), None)
+
+    def is_in_text(self, due: DueDate) -> bool:
+        """Whether a date says the same as one of the phrases."""
+        return any(phrase.allows(due.date, due.precision) for phrase in self.phrases)
+
+
+def texts_and_dates(report: InspectionReport, check: Check) -> Iterator[TextAndDates]:
+    """The report's items that are not closed, have a deadline in their text, and dates in their due cell.
+
+    A deadline that the text sets for another body alone counts only for a WHITE item.
+    """
+    for item in report.items:
+        due = item.due
+        if due is None or due.state is not State.DATED or item.status is Status.CLOSED:
+            continue
+        phrases = read_deadline_phrases(
+            item.text, published=report.published, published_precision=report.published_precision
+        )
+        if item.status is not Status.WHITE and phrases:
+            phrases = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, check))
+        if phrases:
+            yield TextAndDates(item, phrases, tuple(_shown(item, due.dates, check)))
+
+
+def _is_for_others(subject: str, check: Check) -> bool:
+    """Whether the words that say who is to act name other bodies, and neither the force nor forces."""
+    own, extra = check.tracker.force, check.tracker.organisations
+    found = find_organisation(subject, own, extra)
+    named = found is not None
+    while found is not None:
+        subject = f"{subject[: found.start()]} - {subject[found.end() :]}"
+        found = find_organisation(subject, own, extra)
+    return named and not _FORCE.search(subject)
+
+
+def _shown(item: Recommendation, dates: Sequence[DueDate], check: Check) -> Iterator[Shown]:
+    own = _is_own_column(item, check)
+    for due in dates:
+        yield Shown(due, due.by or (SetBy.FORCE if own else None))
+
+
+def _is_own_column(item: Recommendation, check: Check) -> bool:
+    """Whether the label of the column with the first date says that the dates are the force's own."""
+    first = Field.ORIGINAL_DUE if item.other.get(Field.ORIGINAL_DUE) else Field.DUE
+    cell = item.cells.get(first)
+    label = next(
+        (
+            column.label
+            for column in check.tracker.layout.columns
+            if column.field is first and (cell is None or column.sheet == cell.sheet)
+        ),
+        "",
+    )
+    return _OWN_LABEL.search(label) is not None
+
+
+def phrase_in_words(phrase: DeadlinePhrase) -> str:
+    """A phrase's date as exactly as the text sets it: "July 2018"; a term in months is exact to the month."""
+    if phrase.precision is Precision.MONTH or phrase.relative:
+        return f"{phrase.last:%B %Y}"
+    return date_in_words(phrase.last)
