@@ -18,7 +18,8 @@ SEVERITIES = {
     "RAG106": ERROR, "RAG107": ERROR, "RAG115": WARNING, "RAG116": WARNING, "RAG201": ERROR, "RAG202": ERROR,
     "RAG203": WARNING, "RAG204": ERROR, "RAG205": WARNING, "RAG206": ERROR, "RAG207": WARNING, "RAG208": ERROR,
     "RAG209": WARNING, "RAG210": Severity.INFO, "RAG211": ERROR, "RAG212": WARNING, "RAG213": WARNING,
-    "RAG301": ERROR, "RAG401": ERROR, "RAG501": ERROR, "RAG502": ERROR, "RAG701": ERROR, "RAG702": ERROR, "RAG703": ERROR,
+    "RAG301": ERROR, "RAG401": ERROR, "RAG501": ERROR, "RAG502": ERROR, "RAG701": ERROR, "RAG702": ERROR,
+    "RAG703": ERROR,
 }  # fmt: skip
 FAMILIES = {"0": "own faults", "1": "status", "2": "due dates", "3": "ownership", "4": "comments", "5": "counts",
             "7": "identity"}  # fmt: skip
