@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, State
+from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, SetBy, State
 from rag_reports.text import fold
 
 _NO_REVISION = frozenset({"", "-", "n/a", "na", "none", "nil", "not applicable", "no change", "unchanged"})
@@ -12,9 +12,9 @@ _NO_REVISION = frozenset({"", "-", "n/a", "na", "none", "nil", "not applicable",
 def join_deadlines(current: Deadline | None, history: Sequence[Deadline]) -> Deadline | None:
     """The due cell with its history before it, oldest first; None where there is nothing at all.
 
-    A date equal to the one before it is no move, nor is one that only says more exactly what a month said; a cell that
-    repeats the end of the chain before it goes on from there. The text and the state are the current cell's; where it
-    is blank, the last history cell that says anything is in force.
+    A date equal to the one before it is no move, nor is one that only says more exactly what a month said, nor the
+    force's own beside the inspectorate's. A cell that repeats the end of the chain before it goes on from there. The
+    text and the state are the current cell's; where it is blank, the last history cell that says anything is in force.
     """
     cells = [cell for cell in (*history, current) if cell is not None]
     if not cells:
@@ -25,7 +25,8 @@ def join_deadlines(current: Deadline | None, history: Sequence[Deadline]) -> Dea
         if not any(due.role is Role.DEADLINE for due in cell.dates):
             continue
         repeated = _repeated(_deadlines(dates), _deadlines(cell.dates))
-        moves += cell.moves + (bool(dates) and not repeated) - max(repeated - 1, 0)
+        follows = bool(dates) and not repeated and not _is_beside(_deadlines(dates), _deadlines(cell.dates))
+        moves += cell.moves + follows - max(repeated - 1, 0)
         dates = _joined(dates, cell.dates, repeated)
     text = current.text if current is not None else ""
     return Deadline(text, _state(current, history), tuple(dates), moves)
@@ -41,6 +42,11 @@ def _repeated(before: Sequence[DueDate], after: Sequence[DueDate]) -> int:
         if all(_is_same(one, two) for one, two in zip(before[-count:], after[:count], strict=True)):
             return count
     return 0
+
+
+def _is_beside(before: Sequence[DueDate], after: Sequence[DueDate]) -> bool:
+    """Whether a cell begins with the force's own date, and the chain before it ends with the inspectorate's."""
+    return before[-1].by is SetBy.INSPECTORATE and after[0].by is SetBy.FORCE
 
 
 def _is_same(before: DueDate, after: DueDate) -> bool:

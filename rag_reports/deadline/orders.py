@@ -35,7 +35,9 @@ _ONCE = re.compile(
 )
 _BREAK = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n")
 _LABEL = re.compile(
-    r"^[\W\d_]*(?:\(?[a-z]\)\s*)?(?:(?:recommendation|afi|area for improvement|cause of concern)\b[\s\d:.-]*)?", re.I
+    r"^[\W\d_]*(?:\(?[a-z]\)\s*)?"
+    r"(?:(?:recommendations?|recs?|afi|coc|area for improvement|cause of concern)\b[\s\d:.-]*)?",
+    re.I,
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _NEAR = 160  # characters after a date in which the order that it opens must begin
@@ -44,11 +46,13 @@ _NEAR = 160  # characters after a date in which the order that it opens must beg
 def order_at(text: str, start: int, stop: int) -> Order | None:
     """The order that the date from ``start`` up to ``stop`` belongs to, None where it is part of none."""
     before, after = _around(text, start, stop)
+    given = _ORDER.search(before)
+    if given and _RIGHT_AFTER_ORDER.search(before) and not _PAST.search(before):
+        return Order(before[: given.start()])
     if _CLAUSE.search(before) or not _bare(before):
         order = _opened(before, after)
         if order:
             return order
-    given = _ORDER.search(before)
     if given:
         past = _PAST.search(before, 0, given.start())
         return Order(before[: given.start()]) if not past and _leads_to(before[given.end() :]) else None
@@ -65,7 +69,7 @@ def term_order_at(text: str, start: int, stop: int, *, from_publication: bool) -
     if _CONDITION.match(_bare(before)):
         return None
     if from_publication or not _bare(before) or _THAT.search(before) or _RIGHT_AFTER_ORDER.search(before):
-        return order_at(text, start, stop) or (Order("") if _RIGHT_AFTER_ORDER.search(before) else None)
+        return order_at(text, start, stop)
     once = _ONCE.search(before)
     if once:
         return Order(before[: once.start()])

@@ -137,5 +137,6 @@ def _period(stretch: str) -> Period | None:
 def _term(stretch: str, published: Publication) -> Period | None:
     """The date of a term from publication, None where it runs from something else."""
     tokens = read_terms(read_periods(read_tokens(stretch)), published)
-    found = next((token.found for token in tokens if token.kind not in _PASSED and token.kind is not Kind.WITHIN), None)
+    rest = (token for token in tokens if token.kind not in _PASSED | {Kind.WITHIN} and token.value != "next")
+    found = next((token.found for token in rest), None)
     return found if isinstance(found, Period) and found.relative else None

@@ -3,13 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from rag_reports.deadline import Deadline, State, join_deadlines, read_deadline
+from rag_reports.deadline import Deadline, SetBy, State, join_deadlines, read_deadline
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.tables import Table
 from rag_reports.model import CellRef, Field
 
 _CURRENT = re.compile(r"\b(?:current|latest|in force|now)\b", re.I)
+_INSPECTORATES = re.compile(r"\b(?:HMIC(?:FRS|S)?|HMI|inspectorate(?:'s)?|published)\b", re.I)
+_FORCES = re.compile(r"\b(?:force(?:'s)?|internal|constabulary|our own|local)\b", re.I)
+_REVISED = re.compile(r"\b(?:revis|new|exten|amend|updat|resched|moved|forecast)|\bin force\b", re.I)
 
 
 class DueReader:
@@ -30,6 +34,7 @@ class DueReader:
             chain = sorted([*chain, due.column])
         self._chain = original + chain
         self._due = due.column if due else None
+        self._setters = {choice.column: _setter(choice.label) for choice in table.choices}
 
     def read(
         self, row: int, published: dt.date | None, precision: str
@@ -41,13 +46,13 @@ class DueReader:
         if len(self._chain) == 1 and self._due is not None:
             cell = grid.at(row, self._due)
             if not cell.struck:
-                return (_read(cell.text, published, precision) if cell.text else None), None
+                return (self._told(cell.text, self._due, published, precision) if cell.text else None), None
         told: list[Deadline] = []
         shown: tuple[int, int] | None = None
         for column in self._chain:
             place = grid.anchor(row, column)
             cell = grid.own(*place)
-            told += [_read(text, published, precision) for text in (cell.struck, cell.text) if text]
+            told += [self._told(text, column, published, precision) for text in (cell.struck, cell.text) if text]
             shown = place if cell.text else shown
         place = shown or grid.anchor(row, self._due or self._chain[0])
         moved = {Field.DUE: CellRef(grid.name, *place)}
@@ -56,12 +61,25 @@ class DueReader:
         *history, current = _without_placeholders(told)
         return join_deadlines(current, history), moved
 
+    def _told(self, text: str, column: int, published: dt.date | None, precision: str) -> Deadline:
+        """What a cell says; dates that name nobody are set by whom the column's label names."""
+        deadline = read_deadline(text, published=published, published_precision=precision or "day")
+        setter = self._setters.get(column)
+        if setter is None or not deadline.dates:
+            return deadline
+        return replace(deadline, dates=tuple(replace(due, by=due.by or setter) for due in deadline.dates))
+
+
+def _setter(label: str) -> SetBy | None:
+    """Who set the dates below a label such as "HMICFRS deadline" or "Force target"; revisions are set by nobody new."""
+    if _REVISED.search(label):
+        return None
+    if _INSPECTORATES.search(label):
+        return None if _FORCES.search(label) else SetBy.INSPECTORATE
+    return SetBy.FORCE if _FORCES.search(label) else None
+
 
 def _without_placeholders(told: list[Deadline]) -> list[Deadline]:
     """Drop "N/A" and the like from a chain that holds dates; a later TBC of the due column itself stays."""
     dated = [deadline for deadline in told if deadline.state is not State.PLACEHOLDER]
     return dated or told[-1:]
-
-
-def _read(text: str, published: dt.date | None, precision: str) -> Deadline:
-    return read_deadline(text, published=published, published_precision=precision or "day")

@@ -49,9 +49,9 @@ INSTEAD_OF = ("RAG204", "RAG205")
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the due cell."""
     for row in texts_and_dates(report, check):
-        first, by = row.shown[0]
+        first = row.shown[0]
         told = max(row.phrases, key=lambda phrase: phrase.last)
-        if by is not SetBy.FORCE or first.date <= told.last or any(map(row.is_shown, row.phrases)):
+        if first.by is not SetBy.FORCE or first.date <= told.last or any(map(row.is_shown, row.phrases)):
             continue
         yield Problem(
             due_cell(row.item),

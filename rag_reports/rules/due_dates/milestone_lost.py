@@ -45,7 +45,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     for row in texts_and_dates(report, check):
         if len(row.phrases) < 2 or len(row.shown) != 1 or row.item.status not in OPEN_STATUSES:
             continue
-        only = row.shown[0].date
+        only = row.shown[0]
         lost = [phrase for phrase in row.phrases if not row.is_shown(phrase)]
         if not lost or not row.is_in_text(only):
             continue

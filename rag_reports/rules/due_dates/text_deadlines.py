@@ -1,25 +1,16 @@
 """The deadlines that an item's text sets for whoever is to act, beside the dates that its due cell shows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, read_deadline_phrases
-from rag_reports.model import Field, InspectionReport, Recommendation, Status
+from rag_reports.model import InspectionReport, Recommendation, Status
 from rag_reports.rules.language.organisations import OWN, find_organisation
 from rag_reports.rules.problem import Check
 from rag_reports.rules.wording import date_in_words
 
 _FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|police|officers?|services?)\b", re.I)
-_OWN_LABEL = re.compile(r"\b(?:force(?:'s)?|internal|local|own|our|constabulary|service|management)\b", re.I)
-
-
-class Shown(NamedTuple):
-    """A date of a due cell or history column, and who set it, which the column's label may tell."""
-
-    date: DueDate
-    by: SetBy | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +19,16 @@ class TextAndDates:
 
     item: Recommendation
     phrases: tuple[DeadlinePhrase, ...]
-    shown: tuple[Shown, ...]
+    shown: tuple[DueDate, ...]
 
     def is_shown(self, phrase: DeadlinePhrase) -> bool:
         """Whether any date shown says the same as a phrase."""
-        return any(phrase.allows(shown.date.date, shown.date.precision) for shown in self.shown)
+        return any(phrase.allows(shown.date, shown.precision) for shown in self.shown)
 
     @property
     def first_not_own(self) -> DueDate | None:
         """The first date that is not marked as the force's own, None where all are."""
-        return next((shown.date for shown in self.shown if shown.by is not SetBy.FORCE), None)
+        return next((shown for shown in self.shown if shown.by is not SetBy.FORCE), None)
 
     def is_in_text(self, due: DueDate) -> bool:
         """Whether a date says the same as one of the phrases."""
@@ -59,7 +50,7 @@ def texts_and_dates(report: InspectionReport, check: Check) -> Iterator[TextAndD
         if item.status is not Status.WHITE and phrases:
             phrases = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, check))
         if phrases:
-            yield TextAndDates(item, phrases, tuple(_shown(item, due.dates, check)))
+            yield TextAndDates(item, phrases, due.dates)
 
 
 def _is_for_others(subject: str, check: Check) -> bool:
@@ -71,27 +62,6 @@ def _is_for_others(subject: str, check: Check) -> bool:
         subject = f"{subject[: found.start()]} - {subject[found.end() :]}"
         found = find_organisation(subject, own, extra)
     return named and not _FORCE.search(subject)
-
-
-def _shown(item: Recommendation, dates: Sequence[DueDate], check: Check) -> Iterator[Shown]:
-    own = _is_own_column(item, check)
-    for due in dates:
-        yield Shown(due, due.by or (SetBy.FORCE if own else None))
-
-
-def _is_own_column(item: Recommendation, check: Check) -> bool:
-    """Whether the label of the column with the first date says that the dates are the force's own."""
-    first = Field.ORIGINAL_DUE if item.other.get(Field.ORIGINAL_DUE) else Field.DUE
-    cell = item.cells.get(first)
-    label = next(
-        (
-            column.label
-            for column in check.tracker.layout.columns
-            if column.field is first and (cell is None or column.sheet == cell.sheet)
-        ),
-        "",
-    )
-    return _OWN_LABEL.search(label) is not None
 
 
 def phrase_in_words(phrase: DeadlinePhrase) -> str:
