@@ -19,7 +19,7 @@ from rag_reports.text import fold, squash
 
 _OWN_KEYS = frozenset(
     {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.NEW, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER}
-    | {Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.ORIGINAL_DUE, Field.REVISED_DUE}
+    | {Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF}
 )
 _REPORT_KEYS = frozenset(
     {Field.REPORT, Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED}
