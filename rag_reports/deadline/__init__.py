@@ -3,7 +3,7 @@
 The deadlines that an item's running text sets are read here too.
 """
 
-from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, SetBy, State
+from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, SetBy, State, months_between
 from rag_reports.deadline.joining import join_deadlines
 from rag_reports.deadline.phrases import DeadlinePhrase, read_deadline_phrases
 from rag_reports.deadline.reading import read_deadline
@@ -17,6 +17,7 @@ __all__ = [
     "SetBy",
     "State",
     "join_deadlines",
+    "months_between",
     "read_deadline",
     "read_deadline_phrases",
 ]

@@ -85,3 +85,12 @@ class Deadline:
     def original(self) -> dt.date | None:
         """The first deadline set, None where there is no date."""
         return next((due.date for due in self.dates if due.role is Role.DEADLINE), None)
+
+
+def months_between(first: dt.date, last: dt.date) -> int:
+    """Whole months from one date to another, negative where that is earlier; a month's last day ends a whole month."""
+    if last < first:
+        return -months_between(last, first)
+    months = 12 * (last.year - first.year) + last.month - first.month
+    ends_month = (last + dt.timedelta(days=1)).day == 1
+    return months - (last.day < first.day and not ends_month)

@@ -1,7 +1,5 @@
 """How far and how often a due date moved, in words."""
 
-import datetime as dt
-
 from rag_reports.deadline import Deadline, DueDate, Role
 from rag_reports.rules.wording import due_in_words
 from rag_reports.text import number_in_words
@@ -20,10 +18,3 @@ def move_in_words(due: Deadline) -> str:
         return f"The due date was moved{times}"
     span = f"from {due_in_words(deadlines[0])} to {due_in_words(deadlines[-1])}"
     return f"The due date moved{times}, {span}" if times else f"The due date moved {span}"
-
-
-def months_between(first: dt.date, last: dt.date) -> int:
-    """The whole months from one date to a later one; the last day of a month counts as a whole month."""
-    months = 12 * (last.year - first.year) + last.month - first.month
-    ends_month = (last + dt.timedelta(days=1)).day == 1
-    return months - (last.day < first.day and not ends_month)
