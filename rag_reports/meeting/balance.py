@@ -47,9 +47,7 @@ def balance_all(passages: Sequence[Passage]) -> Balance:
 
 def balance_by_status(passages: Sequence[Passage]) -> Mapping[Status, Balance]:
     """The balance of each of the five statuses."""
-    return MappingProxyType(
-        {status: _balance(passages, lambda seen, wanted=status: seen is wanted) for status in Status}
-    )
+    return MappingProxyType({status: _balance(passages, frozenset({status})) for status in Status})
 
 
 def balance_by_report(passages: Sequence[Passage]) -> Mapping[str, Balance]:

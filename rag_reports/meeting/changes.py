@@ -18,8 +18,8 @@ class DueMove:
     """A deadline in force that moved: by how many months, which move of this item it is, and the reason given.
 
     ``months`` is whole calendar months, negative where it moved back, None where one of the two has no date.
-    ``moves`` counts the changes that the new tracker tells, at least one more than the old one where both have a date. ``reason``
-    is what stands in the column for reasons, "" where nothing does.
+    ``moves`` counts the changes that the new tracker tells, at least one more than the old one's where both have a
+    date. ``reason`` is what stands in the column for reasons, "" where nothing does.
     """
 
     pair: ItemPair
