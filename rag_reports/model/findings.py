@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from rag_reports.model.cells import CellRef
 from rag_reports.model.edits import Fix
-from rag_reports.model.tracker import Tracker
+from rag_reports.model.tracker import Acceptance, Tracker
 from rag_reports.model.words import Severity
 from rag_reports.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong in the tracker: ``message`` says what stands there and what is wrong, then one remedy."""
+    """Something wrong in the tracker: ``message`` says what stands there and what is wrong, then one remedy.
+
+    ``acceptance`` is the line of the tracker's sheet of accepted findings that covers an accepted one.
+    """
 
     code: str
     name: str
@@ -23,6 +26,7 @@ class Finding:
     number: str = ""
     fix: Fix | None = None
     accepted: bool = False
+    acceptance: Acceptance | None = None
 
     @property
     def fault(self) -> str:
