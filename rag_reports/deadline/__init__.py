@@ -3,7 +3,17 @@
 The deadlines that an item's running text sets are read here too.
 """
 
-from rag_reports.deadline.dates import Deadline, DueDate, Precision, Role, SetBy, State, months_between
+from rag_reports.deadline.dates import (
+    Deadline,
+    DueDate,
+    Precision,
+    Role,
+    SetBy,
+    State,
+    date_in_words,
+    due_in_words,
+    months_between,
+)
 from rag_reports.deadline.joining import join_deadlines
 from rag_reports.deadline.phrases import DeadlinePhrase, read_deadline_phrases
 from rag_reports.deadline.reading import read_deadline
@@ -16,6 +26,8 @@ __all__ = [
     "Role",
     "SetBy",
     "State",
+    "date_in_words",
+    "due_in_words",
     "join_deadlines",
     "months_between",
     "read_deadline",

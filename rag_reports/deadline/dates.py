@@ -75,11 +75,17 @@ class Deadline:
     moves: int = 0
 
     @property
-    def date(self) -> dt.date | None:
+    def in_force(self) -> DueDate | None:
         """The deadline in force: the last one set; None where no date is in force."""
         if self.state is not State.DATED:
             return None
-        return next((due.date for due in reversed(self.dates) if due.role is Role.DEADLINE), None)
+        return next((due for due in reversed(self.dates) if due.role is Role.DEADLINE), None)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day of the deadline in force; None where no date is in force."""
+        due = self.in_force
+        return due.date if due else None
 
     @property
     def original(self) -> dt.date | None:
@@ -94,3 +100,13 @@ def months_between(first: dt.date, last: dt.date) -> int:
     months = 12 * (last.year - first.year) + last.month - first.month
     ends_month = (last + dt.timedelta(days=1)).day == 1
     return months - (last.day < first.day and not ends_month)
+
+
+def date_in_words(date: dt.date) -> str:
+    """ "31 January 2019"."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def due_in_words(due: DueDate) -> str:
+    """A date as exactly as it was set: "January 2019" where only the month was given."""
+    return f"{due.date:%B %Y}" if due.precision is Precision.MONTH and not due.relative else date_in_words(due.date)

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from rag_reports.deadline import DueDate, Precision, Role, SetBy
+from rag_reports.deadline import Precision, SetBy
 from rag_reports.model import Field, Findings, InspectionReport, ItemType, Recommendation, Severity, Status, Tracker
 
 _SEVERITIES = (Severity.INFO, Severity.WARNING, Severity.ERROR)
@@ -93,7 +93,7 @@ def _item_columns(items: list[Recommendation]) -> dict[str, pd.Series]:
 
 
 def _due_columns(items: list[Recommendation]) -> dict[str, pd.Series]:
-    in_force = [_in_force(item) for item in items]
+    in_force = [item.due.in_force if item.due else None for item in items]
     return {
         "due_text": _text(item.due.text if item.due else "" for item in items),
         "due": _dates(due.date if due else None for due in in_force),
@@ -120,11 +120,6 @@ def _findings_frame(findings: Findings) -> pd.DataFrame:
             "accepted": pd.Series([finding.accepted for finding in found], dtype="bool"),
         }
     )
-
-
-def _in_force(item: Recommendation) -> DueDate | None:
-    dates = item.due.dates if item.due else ()
-    return next((due for due in reversed(dates) if due.role is Role.DEADLINE), None)
 
 
 def _text(values: Iterable[str]) -> pd.Series:

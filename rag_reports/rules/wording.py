@@ -1,9 +1,7 @@
 """How messages quote a cell, list numbers and write dates."""
 
-import datetime as dt
 from collections.abc import Sequence
 
-from rag_reports.deadline import DueDate, Precision
 from rag_reports.model import Recommendation, Status
 from rag_reports.text import fold, squash
 
@@ -38,13 +36,3 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
-
-
-def date_in_words(date: dt.date) -> str:
-    """ "31 January 2019"."""
-    return f"{date.day} {date:%B %Y}"
-
-
-def due_in_words(due: DueDate) -> str:
-    """A date as exactly as it was set: "January 2019" where only the month was given."""
-    return f"{due.date:%B %Y}" if due.precision is Precision.MONTH and not due.relative else date_in_words(due.date)

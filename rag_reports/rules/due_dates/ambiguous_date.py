@@ -35,10 +35,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rag_reports.deadline import date_in_words
 from rag_reports.model import CellRef, Field, Severity, Tracker
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import date_in_words, quoted
+from rag_reports.rules.wording import quoted
 
 CODE = "RAG203"
 NAME = "ambiguous-date"

@@ -33,11 +33,12 @@ Ask the lead whether the item will be done by then; if not, have the new date ag
 import datetime as dt
 from collections.abc import Iterator
 
+from rag_reports.deadline import date_in_words, due_in_words
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.moves import deadlines_of
 from rag_reports.rules.problem import Check, Option, Problem
-from rag_reports.rules.wording import date_in_words, due_in_words, status_in_words
+from rag_reports.rules.wording import status_in_words
 from rag_reports.text import plural
 
 CODE = "RAG210"

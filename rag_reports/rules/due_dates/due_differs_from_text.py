@@ -36,11 +36,12 @@ Show the inspectorate's date first, and after it any other date, with whose it i
 
 from collections.abc import Iterator
 
+from rag_reports.deadline import due_in_words
 from rag_reports.model import Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import due_in_words, quoted
+from rag_reports.rules.wording import quoted
 
 CODE = "RAG204"
 NAME = "due-differs-from-text"

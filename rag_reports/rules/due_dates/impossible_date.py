@@ -39,12 +39,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rag_reports.deadline import DueDate, Precision, SetBy, State
+from rag_reports.deadline import DueDate, Precision, SetBy, State, date_in_words, due_in_words
 from rag_reports.model import Field, InspectionReport, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.moves import deadlines_of
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import date_in_words, due_in_words
 
 CODE = "RAG208"
 NAME = "impossible-date"

@@ -32,12 +32,12 @@ Show the inspectorate's date first, then the force's own.
 
 from collections.abc import Iterator
 
-from rag_reports.deadline import SetBy
+from rag_reports.deadline import SetBy, due_in_words
 from rag_reports.model import Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import due_in_words, quoted
+from rag_reports.rules.wording import quoted
 
 CODE = "RAG209"
 NAME = "inspectorate-deadline-lost"

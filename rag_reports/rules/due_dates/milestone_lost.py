@@ -27,11 +27,12 @@ Show both dates, joined by "and"; the last one is the deadline.
 
 from collections.abc import Iterator
 
+from rag_reports.deadline import due_in_words
 from rag_reports.model import OPEN_STATUSES, Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import due_in_words, listed, quoted
+from rag_reports.rules.wording import listed, quoted
 from rag_reports.text import number_in_words
 
 CODE = "RAG213"

@@ -26,12 +26,11 @@ Say in the comment what has to happen for the new date to be kept.
 
 from collections.abc import Iterator
 
-from rag_reports.deadline import State, months_between
+from rag_reports.deadline import State, due_in_words, months_between
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.moves import deadlines_of
 from rag_reports.rules.problem import Check, Option, Problem
-from rag_reports.rules.wording import due_in_words
 from rag_reports.text import plural
 
 CODE = "RAG212"

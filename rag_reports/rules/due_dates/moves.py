@@ -1,7 +1,6 @@
 """How far and how often a due date moved, in words."""
 
-from rag_reports.deadline import Deadline, DueDate, Role
-from rag_reports.rules.wording import due_in_words
+from rag_reports.deadline import Deadline, DueDate, Role, due_in_words
 from rag_reports.text import number_in_words
 
 

@@ -35,11 +35,12 @@ Show the date that the term reaches first, and after it any other date, with who
 
 from collections.abc import Iterator
 
+from rag_reports.deadline import date_in_words, due_in_words
 from rag_reports.model import Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.wording import date_in_words, due_in_words, quoted
+from rag_reports.rules.wording import quoted
 
 CODE = "RAG205"
 NAME = "relative-deadline-differs"

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, read_deadline_phrases
+from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, date_in_words, read_deadline_phrases
 from rag_reports.model import InspectionReport, Recommendation, Status
 from rag_reports.rules.language.organisations import OWN, find_organisation
 from rag_reports.rules.problem import Check
-from rag_reports.rules.wording import date_in_words
 
 _FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|police|officers?|services?)\b", re.I)
 

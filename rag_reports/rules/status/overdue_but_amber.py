@@ -39,10 +39,10 @@ Mark the item RED and say why the deadline was missed, or show the new date besi
 import datetime as dt
 from collections.abc import Iterator
 
-from rag_reports.deadline import Deadline, DueDate, Role, State
+from rag_reports.deadline import Deadline, DueDate, Role, State, date_in_words, due_in_words
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.problem import Check, Option, Problem
-from rag_reports.rules.wording import date_in_words, due_in_words, status_in_words, worded_status
+from rag_reports.rules.wording import status_in_words, worded_status
 
 CODE = "RAG106"
 NAME = "overdue-but-amber"
