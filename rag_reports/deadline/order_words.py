@@ -28,5 +28,5 @@ DONE_ONCE = (
 NO_DEADLINE_AFTER = (
     "levels?", "figures?", "standards?", "prices?", "data", "rates?", "baselines?", "version", "edition", "guidance",
     "report", "reports", "inspection", "inspections", "census", "totals?", "numbers?", "values?", "terms?", "plan",
-    "strategy", "had", "was", "were", "has", "have", "did",
+    "strategy", "onwards?", "had", "was", "were", "has", "have", "did",
 )  # fmt: skip

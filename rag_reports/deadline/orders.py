@@ -40,7 +40,7 @@ _LABEL = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[A-Za-z]+")
-_NEAR = 160  # characters after a date in which the order that it opens must begin
+_NEAR = 160  # characters after a date in which the order that it opens must stand
 
 
 def order_at(text: str, start: int, stop: int) -> Order | None:
@@ -52,15 +52,14 @@ def order_at(text: str, start: int, stop: int) -> Order | None:
     if _CLAUSE.search(before) or not _bare(before):
         order = _opened(before, after)
         if order:
-            return order
+            return order if order.subject else _listed(text, start, before) or order
     if given:
         past = _PAST.search(before, 0, given.start())
         return Order(before[: given.start()]) if not past and _leads_to(before[given.end() :]) else None
     if _PAST.search(before):
         return None
-    if _IN_PLACE.search(before) or (_first_word(_bare(before)) in IMPERATIVES and _leads_to(before)):
-        return Order("")
-    return _listed(text, start, before)
+    told = _IN_PLACE.search(before) or (_first_word(_bare(before)) in IMPERATIVES and _leads_to(before))
+    return _listed(text, start, before) or (Order("") if told else None)
 
 
 def term_order_at(text: str, start: int, stop: int, *, from_publication: bool) -> Order | None:
@@ -83,12 +82,12 @@ def follows_a_label(text: str, start: int) -> bool:
 
 
 def _around(text: str, start: int, stop: int) -> tuple[str, str]:
-    """What the sentence says before and after a stretch; a line's end ends a sentence."""
+    """What the sentence says before and near after a stretch; a line's end ends a sentence."""
     begin = max(0, start - 600)
     for found in _BREAK.finditer(text, begin, start):
         begin = found.end()
-    end = _BREAK.search(text, stop)
-    return text[begin:start], text[stop : end.start() if end else len(text)]
+    end = _BREAK.search(text, stop, stop + _NEAR)
+    return text[begin:start], text[stop : end.start() if end else stop + _NEAR]
 
 
 def _bare(before: str) -> str:
@@ -100,7 +99,7 @@ def _opened(before: str, after: str) -> Order | None:
     """The order that a date opens: "By July 2018, forces should", "by June 2019, publish a plan"."""
     if _PAST.search(before):
         return None
-    given = _ORDER.search(after, 0, _NEAR)
+    given = _ORDER.search(after)
     if given:
         return None if _PAST.search(after, 0, given.start()) else Order(after[: given.start()])
     if _first_word(after) in IMPERATIVES:

@@ -17,7 +17,9 @@ from rag_reports.deadline.vocabulary import Kind
 from rag_reports.text import squash
 
 _REACH = 60  # characters in which a lead such as "by" stands before the year that it leads to
-_YEAR = re.compile(r"(?<![\d£$#])(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?![\d%])")
+_YEAR = re.compile(  # it begins with fixed letters, by which it is found fast
+    r"20\d\d(?<![\d\u00a3$#]20\d\d)(?:-\d\d-\d\d|[/-]\d\d(?:\d\d)?)?(?![\d%])"
+)
 _LEAD = re.compile(
     r"(?:.*[\s(]|^)(?P<phrase>(?:(?:by(?: no later than| not later than| or before| at the latest)?|on or before|"
     r"(?<!\bby )not? later than)|before(?=\s+(?:the\s+)?end\b)|"
@@ -30,7 +32,9 @@ _TERM = re.compile(
     r"\b[Ww]ithin\s+(?:the\s+next\s+)?[\w-]+(?:\s\(\d+\))?[\s-]+(?:calendar\s+)?(?:months?|years?|weeks?|days?)\b"
     r"(?P<base>(?:'|\u2019)?\s+(?:of|from|after|following)\s+[^.,;()]{3,60})?"
 )
-_NO_DEADLINE = re.compile(rf"\s+(?:{'|'.join(NO_DEADLINE_AFTER)})\b", re.I)
+_NO_DEADLINE = re.compile(
+    rf"\s+(?i:{'|'.join(NO_DEADLINE_AFTER)})\b|\s*(?:[-/\u2013\u2014]|\bor\b|\bto\b)\s*(?:\d|[A-Z][a-z]+ \d)"
+)
 _PASSED = frozenset({Kind.GLUE, Kind.END, Kind.LINE, Kind.NOUN, Kind.COMMA})
 
 
@@ -75,8 +79,7 @@ def read_deadline_phrases(
     A date that is no deadline ("in the report of March 2015", "since January 2017") is none, nor is a standard for
     each case ("within six months of the crime"). Terms are left out where the publication date is not known.
     """
-    dated = "20" in text and _YEAR.search(text) is not None
-    if not dated and "ithin " not in text:
+    if "20" not in text and "ithin " not in text:
         return ()
     return _read(text, published, published_precision == "month")
 
