@@ -42,6 +42,11 @@ def fold(text: str) -> str:
     return squash(plain)
 
 
+def number_key(number: str) -> str:
+    """A key for comparing items' numbers: "4." and "4 " are the same, "1.1" and "11" are not."""
+    return fold(number).strip(" .")
+
+
 def words(text: str) -> list[str]:
     """The words of a text in lower case, punctuation dropped; "L&D" stays one word."""
     return re.findall(r"[a-z0-9][a-z0-9&'/%-]*", fold(text))

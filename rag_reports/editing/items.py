@@ -11,7 +11,7 @@ from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.labels import best_field
 from rag_reports.layouts.profile import column_key
 from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Tracker, column_letters
-from rag_reports.text import fold, squash
+from rag_reports.text import fold, number_key, squash
 
 OF_THE_REPORT = frozenset(
     {Field.REPORT, Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED}
@@ -59,7 +59,7 @@ class TargetFinder:
             self._titles.setdefault(key, squash(report.title))
             self._items.setdefault(key, []).extend((report, item) for item in report.items)
             for item in report.items:
-                self._numbered.setdefault((key, _key(item.number)), []).append((report, item))
+                self._numbered.setdefault((key, number_key(item.number)), []).append((report, item))
         self._fields_by_label: dict[str, set[Field]] = {}
         self._columns: dict[tuple[str, Field], set[int]] = {}
         for column in tracker.layout.columns:
@@ -82,7 +82,7 @@ class TargetFinder:
         title = self._title(change.report, where)
         if not change.number.strip():
             raise RefusedError(where, "no item number is given", "Give the number as the tracker has it.")
-        found = self._numbered.get((title, _key(change.number)), [])
+        found = self._numbered.get((title, number_key(change.number)), [])
         if not found:
             numbers = [item.number for _, item in self._items[title] if item.number]
             raise RefusedError(where, "the report has no item of that number", f"It has: {_listed(numbers)}.")
@@ -196,10 +196,6 @@ def _of_type(found: list[Found], wanted: str, where: str) -> Found:
     types = _listed([f"{item.item_type.value} at {item.cell}" for _, item in found])
     seen = "no item of that number has" if not fitting else f"{len(fitting)} items of that number have"
     raise RefusedError(where, f'{seen} the type "{squash(wanted)}"', f"There is: {types}.")
-
-
-def _key(number: str) -> str:
-    return fold(number).strip(" .")
 
 
 def _plain(name: Field) -> str:

@@ -18,6 +18,7 @@ from rag_reports.model import (
     Tracker,
 )
 from rag_reports.ooxml.workbook import open_workbook
+from rag_reports.reading.acceptances import take_acceptances, tell_unread_acceptances
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
@@ -59,6 +60,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     grids = read_grids(workbook)
     if profile is not None:
         _check_profile(profile, grids, path)
+    acceptances, grids = take_acceptances(grids)
     scheme = _first_scheme(profile)
     sections, key, scheme = _understand(grids, scheme, profile)
     every = sections
@@ -77,6 +79,8 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     warnings += copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
     warnings += tell_unanswered(sections)
     warnings += tell_unused(sections, profile) if profile is not None else []
+    read = {section.table.grid.name for section in every}
+    warnings += tell_unread_acceptances(grid for grid in grids if grid.name not in read)
     force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
     layout = build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred")
     return Tracker(
@@ -88,6 +92,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         force=force,
         organisations=profile.organisations if profile else (),
         rule_options=profile.rule_options if profile else {},
+        acceptances=acceptances,
     )
 
 
