@@ -9,6 +9,13 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.editing.changes import read_changes as read_changes
     from rag_reports.editing.plan import plan_edits as plan_edits
     from rag_reports.errors import RagReportsError as RagReportsError
+    from rag_reports.meeting.balance import Balance as Balance
+    from rag_reports.meeting.changes import Changes as Changes
+    from rag_reports.meeting.changes import DueMove as DueMove
+    from rag_reports.meeting.changes import compare_trackers as compare_trackers
+    from rag_reports.meeting.pairs import Entry as Entry
+    from rag_reports.meeting.pairs import ItemPair as ItemPair
+    from rag_reports.meeting.pairs import Pairing as Pairing
     from rag_reports.model import Acceptance as Acceptance
     from rag_reports.model import CellEdit as CellEdit
     from rag_reports.model import CellRef as CellRef
@@ -40,6 +47,13 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
 _VERBS = {
     "read_tracker": "rag_reports.reading",
     "check_tracker": "rag_reports.rules",
+    "compare_trackers": "rag_reports.meeting.changes",
+    "Changes": "rag_reports.meeting.changes",
+    "DueMove": "rag_reports.meeting.changes",
+    "Balance": "rag_reports.meeting.balance",
+    "Entry": "rag_reports.meeting.pairs",
+    "ItemPair": "rag_reports.meeting.pairs",
+    "Pairing": "rag_reports.meeting.pairs",
     "read_changes": "rag_reports.editing.changes",
     "Change": "rag_reports.editing.changes",
     "plan_edits": "rag_reports.editing.plan",

@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "Show what was read from a workbook, and why.",
     "layout": "Print the layout of a workbook as a profile to edit.",
     "appendix": "Write the committee's Word appendix from a tracker.",
+    "compare": "Show what changed between two trackers.",
     "apply": "Write changes into a tracker, cell by cell.",
     "rules": "List the rules, or explain one.",
     "templates": "List the committee formats.",

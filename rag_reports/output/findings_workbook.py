@@ -1,7 +1,7 @@
 """Findings as a workbook that a person works through in Excel, with a link to each cell of the tracker."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -114,7 +114,7 @@ def _write_not_run(book: Workbook, checked: Sequence[Findings]) -> None:
     for code, why in dict.fromkeys((skipped.code, skipped.why) for each in checked for skipped in each.skipped):
         rule = rules.get(code)
         rows.append((code, rule.name if rule else "", why, read_page(rule.manual).first_line if rule else ""))
-    _write_list(book, "Rules not run", _NOT_RUN, rows)
+    spreadsheet.write_list(book, "Rules not run", _NOT_RUN, rows)
 
 
 def _write_catalogue(book: Workbook) -> None:
@@ -122,20 +122,7 @@ def _write_catalogue(book: Workbook) -> None:
         (rule.code, rule.name, rule.severity.value, rule.family, read_page(rule.manual).first_line)
         for rule in load_rules()
     ]
-    _write_list(book, "Catalogue", _CATALOGUE, rows)
-
-
-def _write_list(book: Workbook, name: str, columns: Sequence[tuple[str, int]], rows: Iterable[tuple[str, ...]]) -> None:
-    sheet = book.add_worksheet(name)
-    text = book.add_format({"text_wrap": True, **spreadsheet.CELL})
-    write_header(sheet, 0, columns, book.add_format(spreadsheet.HEADER))
-    last = 0
-    for last, row in enumerate(rows, 1):
-        for column, value in enumerate(row):
-            write_text(sheet, last, column, value, text)
-        told = [(value, width) for value, (_label, width) in zip(row, columns, strict=True)]
-        spreadsheet.set_height(sheet, last, told)
-    spreadsheet.finish_table(sheet, last, len(columns))
+    spreadsheet.write_list(book, "Catalogue", _CATALOGUE, rows)
 
 
 def _link_target(workbook: Path, folder: Path) -> str:

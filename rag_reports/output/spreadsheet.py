@@ -2,7 +2,7 @@
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -67,6 +67,21 @@ def finish_table(sheet: Worksheet, last_row: int, columns: int) -> None:
     sheet.repeat_rows(0)
     sheet.set_landscape()
     set_page(sheet)
+
+
+def write_list(
+    book: Workbook, name: str, columns: Sequence[tuple[str, float]], rows: Iterable[tuple[str, ...]]
+) -> None:
+    """A sheet with one table of texts: header, rows, filter; ``columns`` are labels with widths in characters."""
+    sheet = book.add_worksheet(name)
+    text = book.add_format({"text_wrap": True, **CELL})
+    write_header(sheet, 0, columns, book.add_format(HEADER))
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            write_text(sheet, last, column, value, text)
+        set_height(sheet, last, [(value, width) for value, (_label, width) in zip(row, columns, strict=True)])
+    finish_table(sheet, last, len(columns))
 
 
 def set_page(sheet: Worksheet) -> None:
