@@ -94,9 +94,7 @@ class Deadline:
 
 
 def months_between(first: dt.date, last: dt.date) -> int:
-    """Whole months from one date to another, negative where that is earlier; a month's last day ends a whole month."""
-    if last < first:
-        return -months_between(last, first)
+    """The whole months from one date to a later one; the last day of a month ends a whole month."""
     months = 12 * (last.year - first.year) + last.month - first.month
     ends_month = (last + dt.timedelta(days=1)).day == 1
     return months - (last.day < first.day and not ends_month)

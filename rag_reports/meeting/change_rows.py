@@ -108,7 +108,7 @@ def _due_row(move: DueMove) -> ChangeRow:
 
 def _how_far(months: int) -> str:
     if months == 0:
-        return "within a month"
+        return "within the month"
     return plural(months, "month") + " later" if months > 0 else plural(-months, "month") + " earlier"
 
 

@@ -1,9 +1,9 @@
 """What changed between two meetings: new and dropped items, statuses, due dates, owners, texts, and the balance."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rag_reports.deadline import months_between
 from rag_reports.meeting.balance import Balance, Passage, balance_all, balance_by_report, balance_by_status
 from rag_reports.meeting.pairs import Entry, ItemPair, Pairing, pair_items
 from rag_reports.model import Field, Recommendation, Status, Tracker
@@ -17,7 +17,8 @@ _SIGNED_OFF = ("signed off", "signed-off", "sign off", "no further action")
 class DueMove:
     """A deadline in force that moved: by how many months, which move of this item it is, and the reason given.
 
-    ``months`` is whole calendar months, negative where it moved back, None where one of the two has no date.
+    ``months`` counts from month to month, whatever the days: March 2020 to January 2021 is 10. It is negative where the
+    deadline moved back, None where one of the two has no date.
     ``moves`` counts the changes that the new tracker tells, at least one more than the old one's where both have a
     date. ``reason`` is what stands in the column for reasons, "" where nothing does.
     """
@@ -121,9 +122,13 @@ def _due(item: Recommendation) -> object:
 def _due_move(pair: ItemPair) -> DueMove:
     before, after = pair.old.item.due, pair.new.item.due
     first, last = before.date if before else None, after.date if after else None
-    months = None if first is None or last is None else months_between(first, last)
+    months = None if first is None or last is None else _months(first, last)
     moves = max(after.moves if after else 0, (before.moves if before else 0) + (months is not None))
     return DueMove(pair, months, moves, squash(pair.new.item.other.get(Field.MOVE_REASON, "")))
+
+
+def _months(first: dt.date, last: dt.date) -> int:
+    return 12 * (last.year - first.year) + last.month - first.month
 
 
 def _passages(pairing: Pairing) -> list[Passage]:
