@@ -28,7 +28,7 @@ HEADS = {
     "due": Field.DUE, "original date": Field.ORIGINAL_DUE, "revised date": Field.REVISED_DUE, "owner": Field.OWNER,
     "external owner": Field.EXTERNAL_OWNER, "rationale": Field.RATIONALE, "comment": Field.COMMENT,
     "sign-off": Field.SIGN_OFF, "report": Field.REPORT, "published": Field.PUBLISHED,
-    "reason for move": Field.MOVE_REASON,
+    "reason for move": Field.MOVE_REASON, "response published": Field.RESPONSE_PUBLISHED,
 }  # fmt: skip
 EXTRA_HEADS = ("fill", "sentence")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
@@ -95,6 +95,9 @@ def _reports(
         sentence = rows[first].get("sentence", "")
         if sentence:
             cells["intro"] = CellRef(SHEET, first + 2, heads.index("sentence") + 1)
+        response = rows[first].get("response published", "")
+        if "response published" in heads:
+            cells["response_published"] = CellRef(SHEET, first + 2, heads.index("response published") + 1)
         reports.append(
             InspectionReport(
                 title=title,
@@ -102,6 +105,8 @@ def _reports(
                 published=day,
                 published_precision="day" if day else "",
                 intro=sentence,
+                response_published=read_deadline(response).date,
+                response_text=response,
                 sheet=SHEET,
                 cells=cells,
             )

@@ -94,7 +94,8 @@ class InspectionReport:
     ``published`` is the last day of the month where ``published_precision`` is "month", and None where
     unknown. ``scope`` is "national", "force", "joint" or "". ``source`` is the source line as typed and
     ``intro`` the count sentence as typed. ``made`` is how many items the report made, None where nothing
-    says so. ``cells`` has the keys title, published, source, intro, where they stand in the workbook.
+    says so. ``response_text`` is what stands where the tracker keeps the date of the response. ``cells`` has the keys
+    title, published, source, intro, response_published, where they stand in the workbook.
     """
 
     title: str
@@ -109,6 +110,7 @@ class InspectionReport:
     made: int | None = None
     grade: str = ""
     response_published: dt.date | None = None
+    response_text: str = ""
     sheet: str = ""
     cells: Mapping[str, CellRef] = field(default_factory=dict)
 

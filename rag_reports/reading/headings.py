@@ -44,6 +44,7 @@ class Heading:
     made: int | None = None
     grade: str = ""
     response_published: dt.date | None = None
+    response_text: str = ""
     owner: str = ""
     cells: Mapping[str, CellRef] = field(default_factory=dict)
 
@@ -218,8 +219,9 @@ def _take_labelled(
     if name in (Field.PUBLISHED, Field.RESPONSE_PUBLISHED):
         found = patterns.FIND_DATE.search(rest)
         date, precision = read_publication(found[0]) if found else (None, "")
-        if date is not None and name is Field.RESPONSE_PUBLISHED:
-            facts["response_published"] = date
+        if name is Field.RESPONSE_PUBLISHED:
+            facts.update(response_published=date, response_text=squash(rest))
+            cells["response_published"] = line.cell
         elif date is not None:
             facts.update(published=date, precision=precision, published_text=rest)
             cells["published"] = line.cell

@@ -92,6 +92,7 @@ def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _Report
         "made": heading.made,
         "grade": heading.grade,
         "response_published": heading.response_published,
+        "response_text": heading.response_text,
     }
     builder.learn(facts, heading.cells)
     _learn_columns(section, builder, section.drafts[0].row if section.drafts else None)
@@ -154,6 +155,9 @@ def _learn_columns(section: Section, builder: _ReportBuilder, row: int | None) -
     builder.unknown &= {name.value for name in columns}
     if Field.PUBLISHED in columns:
         builder.cells.setdefault("published", CellRef(grid.name, *grid.anchor(row, columns[Field.PUBLISHED])))
+    if Field.RESPONSE_PUBLISHED in columns:
+        place = CellRef(grid.name, *grid.anchor(row, columns[Field.RESPONSE_PUBLISHED]))
+        builder.cells.setdefault("response_published", place)
     for name in (Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED):
         text = grid.at(row, columns[name]).text if name.value in builder.unknown else ""
         if not text:
@@ -164,7 +168,7 @@ def _learn_columns(section: Section, builder: _ReportBuilder, row: int | None) -
                 builder.cells["published"] = CellRef(grid.name, *grid.anchor(row, columns[name]))
             builder.learn({"published": date, "published_precision": precision, "published_text": text}, {})
         elif name is Field.RESPONSE_PUBLISHED:
-            builder.learn({"response_published": read_publication(text)[0]}, {})
+            builder.learn({"response_published": read_publication(text)[0], "response_text": text}, {})
         elif name is Field.INSPECTORATES:
             builder.learn({"inspectorates": read_inspectorates(text)}, {})
         else:

@@ -19,10 +19,10 @@ SEVERITIES = {
     "RAG203": WARNING, "RAG204": ERROR, "RAG205": WARNING, "RAG206": ERROR, "RAG207": WARNING, "RAG208": ERROR,
     "RAG209": WARNING, "RAG210": Severity.INFO, "RAG211": ERROR, "RAG212": WARNING, "RAG213": WARNING,
     "RAG301": ERROR, "RAG401": ERROR, "RAG501": ERROR, "RAG502": ERROR, "RAG701": ERROR, "RAG702": ERROR,
-    "RAG703": ERROR,
+    "RAG703": ERROR, "RAG803": WARNING,
 }  # fmt: skip
 FAMILIES = {"0": "own faults", "1": "status", "2": "due dates", "3": "ownership", "4": "comments", "5": "counts",
-            "7": "identity"}  # fmt: skip
+            "7": "identity", "8": "publication"}  # fmt: skip
 
 
 def _table_text(table: Table) -> str:

@@ -32,11 +32,12 @@ Say in the comment which meeting agreed to the last move.
 
 from collections.abc import Iterator
 
-from rag_reports.deadline import State
+from rag_reports.deadline import State, months_between
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.due_dates.moves import move_in_words
+from rag_reports.rules.due_dates.moves import deadlines_of, move_in_words
 from rag_reports.rules.problem import Check, Option, Problem
+from rag_reports.text import plural
 
 CODE = "RAG207"
 NAME = "moved-more-than-once"
@@ -52,4 +53,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     due = item.due
     if due is None or due.state is not State.DATED or due.moves <= check.number("moves"):
         return
-    yield Problem(due_cell(item), f"{move_in_words(due)}. Say in the comment which meeting agreed to the last move.")
+    deadlines = deadlines_of(due)
+    far = plural(months_between(deadlines[0].date, deadlines[-1].date), "month")
+    agreed = "Say in the comment which meeting agreed to the last move."
+    yield Problem(due_cell(item), f"{move_in_words(due)}, by {far} in all. {agreed}")

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, date_in_words, read_deadline_phrases
 from rag_reports.model import InspectionReport, Recommendation, Status
-from rag_reports.rules.language.organisations import OWN, find_organisation
+from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own
 from rag_reports.rules.problem import Check
 
 _FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|police|officers?|services?)\b", re.I)
@@ -47,20 +48,21 @@ def texts_and_dates(report: InspectionReport, check: Check) -> Iterator[TextAndD
             item.text, published=report.published, published_precision=report.published_precision
         )
         if item.status is not Status.WHITE and phrases:
-            phrases = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, check))
+            own, extra = check.tracker.force, check.tracker.organisations
+            phrases = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, own, extra))
         if phrases:
             yield TextAndDates(item, phrases, due.dates)
 
 
-def _is_for_others(subject: str, check: Check) -> bool:
+@lru_cache(maxsize=1024)
+def _is_for_others(subject: str, own: tuple[str, ...], extra: tuple[str, ...]) -> bool:
     """Whether the words that say who is to act name other bodies, and neither the force nor forces."""
-    own, extra = check.tracker.force, check.tracker.organisations
     found = find_organisation(subject, own, extra)
     named = found is not None
     while found is not None:
         subject = f"{subject[: found.start()]} - {subject[found.end() :]}"
         found = find_organisation(subject, own, extra)
-    return named and not _FORCE.search(subject)
+    return named and not _FORCE.search(mask_own(subject, own))
 
 
 def phrase_in_words(phrase: DeadlinePhrase) -> str:
