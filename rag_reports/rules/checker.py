@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rag_reports.model import CellRef, Field, Finding, Findings, InspectionReport, Recommendation, SkippedRule, Tracker
+from rag_reports.rules.acceptance import AcceptedFindings
 from rag_reports.rules.item_kinds import ItemKinds
 from rag_reports.rules.own_faults import rule_crashed
 from rag_reports.rules.problem import Check, Problem, place_of
@@ -13,7 +14,7 @@ from rag_reports.rules.registry import Rule, load_rules, select_rules
 from rag_reports.rules.settings import settle_options
 from rag_reports.rules.wording import listed
 
-_Target = TypeVar("_Target", Recommendation, InspectionReport, Tracker)
+_Target = TypeVar("_Target", Recommendation, InspectionReport, Tracker, Findings)
 
 _COLUMNS = {
     Field.NUMBER: "number",
@@ -55,18 +56,30 @@ def run_rules(
     previous: Tracker | None = None,
     options: Mapping[str, Mapping[str, int | str]] | None = None,
 ) -> Findings:
-    """The findings of these rules, in the order of sheets, rows, columns and codes."""
+    """The findings of these rules, in the order of sheets, rows, columns and codes, those that are accepted marked.
+
+    Rules that look at the findings come last, and see those of all others.
+    """
     items = ItemKinds(tracker)
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
+    crashed: set[str] = set()
     for rule in rules:
         missing = _missing_column(rule, tracker)
         if missing:
             skipped.append(SkippedRule(rule.code, missing))
             continue
         check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
-        found.extend(_RuleRun(rule, check, items).findings())
+        run = _RuleRun(rule, check, items)
+        found.extend(run.findings())
+        crashed.update([rule.code] if run.crashes else [])
     ran = frozenset(rule.code for rule in rules) - {rule.code for rule in skipped}
+    found = AcceptedFindings(tracker, as_at).accept(found)
+    told = Findings(tracker, as_at, tuple(found), tuple(skipped), ran - crashed)
+    for rule in rules:
+        if rule.check_findings:
+            check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
+            found += _RuleRun(rule, check, items, told).findings()
     return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped), ran)
 
 
@@ -85,6 +98,7 @@ class _RuleRun:
     rule: Rule
     check: Check
     items: ItemKinds
+    told: Findings | None = None
     crashes: list[tuple[CellRef | None, str, str, Exception]] = field(default_factory=list)
 
     def findings(self) -> list[Finding]:
@@ -109,6 +123,8 @@ class _RuleRun:
         if self.rule.check_item:
             for report, item in self.items.fitting(self.rule):
                 yield from self._guard(self.rule.check_item, item, None, report.title, item.number)
+        if self.rule.check_findings and self.told:
+            yield from self._guard(self.rule.check_findings, self.told, None, "", "")
 
     def _guard(
         self,

@@ -9,12 +9,13 @@ from functools import cache
 from types import ModuleType
 
 from rag_reports.errors import UsageError
-from rag_reports.model import Field, InspectionReport, Recommendation, Severity, Status, Tracker
+from rag_reports.model import Field, Findings, InspectionReport, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.problem import Check, Option, Problem
 
 ItemCheck = Callable[[Recommendation, Check], Iterator[Problem]]
 ReportCheck = Callable[[InspectionReport, Check], Iterator[Problem]]
 TrackerCheck = Callable[[Tracker, Check], Iterator[Problem]]
+FindingsCheck = Callable[[Findings, Check], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Rule:
     """One rule file.
 
     ``needs`` holds groups of fields: the tracker must have a column for at least one field of each. A rule looks at
-    one item, one report or the whole tracker at a time; RAG000 looks at nothing, the engine itself reports it.
+    one item, one report or the whole tracker at a time, or, once all others have run, at what they found; RAG000 looks
+    at nothing, the engine itself reports it.
     ``statuses`` are those of the items that a rule looks at, None for all.
     ``manual`` is the file's docstring, which is the manual page.
     """
@@ -38,6 +40,7 @@ class Rule:
     check_item: ItemCheck | None = None
     check_report: ReportCheck | None = None
     check_tracker: TrackerCheck | None = None
+    check_findings: FindingsCheck | None = None
 
 
 @cache
@@ -62,6 +65,7 @@ def _read_rule(module: ModuleType) -> Rule:
         check_item=getattr(module, "check_item", None),
         check_report=getattr(module, "check_report", None),
         check_tracker=getattr(module, "check_tracker", None),
+        check_findings=getattr(module, "check_findings", None),
     )
 
 
