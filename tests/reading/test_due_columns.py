@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag_reports import Field
-from rag_reports.deadline import Deadline, State
+from rag_reports.deadline import Deadline, SetBy, State
 from tests.workbook_builder import read_book, shown
 
 TEXT = "The force should publish its policy on stalking."
@@ -89,6 +89,14 @@ def test_a_chain_in_one_cell(tmp_path: Path, text: str, date: dt.date, original:
             1,
         ),
         ("HMICFRS deadline | Due date", "2019-03-31 | 2019-06-30", [MARCH, JUNE], 1),
+        ("HMICFRS deadline | Force deadline", "2019-03-31 | 2019-06-30", [MARCH, JUNE], 0),
+        (
+            "HMICFRS deadline | Force deadline",
+            "2019-03-31 | 30 June 2019 Now 30 September 2019",
+            [MARCH, JUNE, SEPTEMBER],
+            1,
+        ),
+        ("HMICFRS deadline | Force revised date", "2019-03-31 | 2019-06-30", [MARCH, JUNE], 1),
         ("Original deadline | Revised deadline", "March 2019 | Mar-19", [MARCH], 0),
     ],
 )
@@ -98,6 +106,24 @@ def test_a_chain_of_columns(tmp_path: Path, labels: str, cells: str, chain: list
     seen = [date.date for date in due.dates]
     assert ([date for place, date in enumerate(seen) if seen.index(date) == place], due.moves) == (chain, moves)
     assert (due.original, due.date) == (chain[0], chain[-1])
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "setters"),
+    [
+        ("HMICFRS deadline", "2019-03-31", [SetBy.INSPECTORATE]),
+        ("Force deadline", "2019-03-31", [SetBy.FORCE]),
+        ("Force target date", "HMICFRS deadline 31 March 2019", [SetBy.INSPECTORATE]),
+        ("HMICFRS / force deadline", "2019-03-31", [None]),
+        ("Due date", "2019-03-31", [None]),
+    ],
+)
+def test_a_label_tells_who_set_the_dates_below_it(
+    tmp_path: Path, label: str, cell: str, setters: list[SetBy | None]
+) -> None:
+    due = _due(tmp_path, label, cell)
+    assert due is not None
+    assert [date.by for date in due.dates] == setters
 
 
 def test_tbc_after_a_date_puts_no_date_in_force(tmp_path: Path) -> None:
@@ -114,6 +140,7 @@ def test_the_due_cell_is_the_one_that_holds_the_deadline_in_force(tmp_path: Path
         """
     first, second = read_book(tmp_path, table).reports[0].items
     assert (first.cells[Field.DUE].address, second.cells[Field.DUE].address) == ("D2", "C3")
+    assert first.other == {Field.ORIGINAL_DUE: "31 March 2019", Field.REVISED_DUE: "30 June 2019"}
 
 
 def test_a_relative_deadline_runs_from_the_publication(tmp_path: Path) -> None:

@@ -123,6 +123,11 @@ def test_labelled_facts() -> None:
         inspectorates=("HMICFRS", "HMCPSI"),
         grade="Requires improvement",
         response_published=dt.date(2017, 8, 30),
+        response_text="30 August 2017",
         owner="Head of Crime",
-        cells={"title": CellRef("Log", 1, 1), "published": CellRef("Log", 2, 1)},
+        cells={
+            "title": CellRef("Log", 1, 1),
+            "published": CellRef("Log", 2, 1),
+            "response_published": CellRef("Log", 6, 1),
+        },
     )

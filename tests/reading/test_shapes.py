@@ -54,6 +54,7 @@ def test_the_columns_of_a_register_that_tell_of_the_report(tmp_path: Path) -> No
         """
     (report,) = read_book(tmp_path, table).reports
     assert (report.published, report.response_published) == (dt.date(2017, 7, 5), dt.date(2017, 8, 30))
+    assert (report.response_text, report.cells["response_published"].address) == ("30 August 2017", "C2")
     assert (report.grade, report.scope, report.inspectorates) == ("Good", "national", ("HMICFRS", "HMCPSI"))
     assert len(report.items) == 2
 

@@ -44,7 +44,7 @@ NEEDS = ((Field.STATUS,), (Field.TEXT,), DUE_COLUMNS)
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the due cell."""
     for row in texts_and_dates(report, check):
-        if len(row.phrases) < 2 or len(row.shown) != 1 or row.item.status not in OPEN_STATUSES:
+        if len(row.phrases) < 2 or len(row.shown) != 1 or row.mixed or row.item.status not in OPEN_STATUSES:
             continue
         only = row.shown[0]
         lost = [phrase for phrase in row.phrases if not row.is_shown(phrase)]

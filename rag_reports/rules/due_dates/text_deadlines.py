@@ -15,11 +15,15 @@ _FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|polic
 
 @dataclass(frozen=True, slots=True)
 class TextAndDates:
-    """An item whose text sets deadlines and whose due cell shows dates; neither is empty."""
+    """An item whose text sets deadlines and whose due cell shows dates; neither is empty.
+
+    ``mixed`` is true where some of the phrases are for the force and some for other bodies.
+    """
 
     item: Recommendation
     phrases: tuple[DeadlinePhrase, ...]
     shown: tuple[DueDate, ...]
+    mixed: bool
 
     def is_shown(self, phrase: DeadlinePhrase) -> bool:
         """Whether any date shown says the same as a phrase."""
@@ -47,11 +51,13 @@ def texts_and_dates(report: InspectionReport, check: Check) -> Iterator[TextAndD
         phrases = read_deadline_phrases(
             item.text, published=report.published, published_precision=report.published_precision
         )
-        if item.status is not Status.WHITE and phrases:
-            own, extra = check.tracker.force, check.tracker.organisations
-            phrases = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, own, extra))
-        if phrases:
-            yield TextAndDates(item, phrases, due.dates)
+        if not phrases:
+            continue
+        own, extra = check.tracker.force, check.tracker.organisations
+        ours = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, own, extra))
+        counted = phrases if item.status is Status.WHITE else ours
+        if counted:
+            yield TextAndDates(item, counted, due.dates, mixed=0 < len(ours) < len(counted))
 
 
 @lru_cache(maxsize=1024)
