@@ -123,6 +123,7 @@ def test_terms_run_from_the_last_day_of_a_month_of_publication() -> None:
         ("Forces should act, and by May 2019 the Home Office should act too.", "the Home Office"),
         ("That, by May 2019, Northshire Police reviews it.", "Northshire Police reviews it."),
         ("Chief constables should:\n- publish a plan by May 2019", "Chief constables"),
+        ("The Home Office should act. By May 2019, forces should.", "forces"),
         ("Publish a plan by May 2019.", ""),
     ],
 )

@@ -84,8 +84,8 @@ def follows_a_label(text: str, start: int) -> bool:
 def _around(text: str, start: int, stop: int) -> tuple[str, str]:
     """What the sentence says before and near after a stretch; a line's end ends a sentence."""
     begin = max(0, start - 600)
-    for found in _BREAK.finditer(text, begin, start):
-        begin = found.end()
+    for found in _BREAK.finditer(text, begin, start + 1):
+        begin = min(found.end(), start)
     end = _BREAK.search(text, stop, stop + _NEAR)
     return text[begin:start], text[stop : end.start() if end else stop + _NEAR]
 
