@@ -3,7 +3,7 @@
 Why:
 Members and auditors complain of dates that slip without explanation. A reason may stand in a column for it, in the
 comment, in the rationale or beside the date. A comment that mostly tells of something else than activity, figures and
-dates may give one in words that no list foresees, and nothing is said.
+dates may give one in words that no list foresees, and nothing is said. A date that was brought forward needs none.
 
 Flagged:
 
@@ -23,6 +23,7 @@ Number | Status | Due | Comment
 4 | AMBER | February 2019 | The new policy is in force.
 5 | AMBER | September 2018 And January 2019 | The new policy is in force.
 6 | AMBER | October 2018 Now February 2019 | The summer's disorder took up the team's time.
+7 | AMBER | June 2019 brought forward to February 2019 | The new policy is in force.
 
 Number | Status | Due | Reason for move | Comment
 6 | AMBER | October 2018 Now February 2019 | Supplier | The new policy is in force.
@@ -36,10 +37,10 @@ Say in one sentence why the date moved, where the tracker keeps reasons or in th
 
 from collections.abc import Iterator
 
-from rag_reports.deadline import State
+from rag_reports.deadline import Deadline, State
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.due_dates.moves import move_in_words
+from rag_reports.rules.due_dates.moves import deadlines_of, move_in_words
 from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
 from rag_reports.rules.problem import Check, Problem
@@ -54,9 +55,15 @@ STATUSES = OPEN_STATUSES
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the due cell."""
     due = item.due
-    if due is None or due.state is not State.DATED or not due.moves or _is_explained(item):
+    if due is None or due.state is not State.DATED or not due.moves or _is_forward(due) or _is_explained(item):
         return
     yield Problem(due_cell(item), f"{move_in_words(due)}, and nothing says why. Give the reason for the move.")
+
+
+def _is_forward(due: Deadline) -> bool:
+    """Whether the last move was to an earlier date."""
+    dates = [date.date for date in deadlines_of(due)]
+    return len(dates) > 1 and dates[-1] < dates[-2]
 
 
 def _is_explained(item: Recommendation) -> bool:
