@@ -1,9 +1,11 @@
 """Which item is which in two lists: by report, number and type, then by text where those changed.
 
-The scores are rapidfuzz's ``ratio`` of the folded texts, 0 to 100. Different recommendations of one report have been
-seen 80 alike, reworded copies of the same one 95; tests/matching_pairs.toml holds such pairs.
+The scores are rapidfuzz's ``ratio`` of the folded texts, or of their sorted words where that is higher, 0 to 100.
+Different recommendations of one report have been seen 80 alike, and short ones 92; reworded copies of the same one are
+95. tests/matching_pairs.toml holds such pairs.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +14,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from rag_reports.text import fold, words
+from rag_reports.text import fold, number_key, words
 
-SAME_TEXT = 90.0
+SAME_TEXT = 93.0
 """From here up two texts are the same recommendation, whatever their numbers."""
 SAME_NUMBER_TEXT = 60.0
 """From here up two texts with the same report, number and type are one recommendation, reworded."""
@@ -59,16 +61,25 @@ def match_items(old: Sequence[Key], new: Sequence[Key]) -> list[Match]:
 
 def bare_number(number: str) -> str:
     """A number as it is compared: "Rec. 4", "4." and "(4)" are 4, "1(a)" is 1a."""
-    kept = [part for part in words(number) if part not in _NUMBER_WORDS]
-    return "".join(kept).replace("-", "").lstrip("0") or "".join(kept)
+    bare = _NOT_NUMBER.sub("", _NAME_BEFORE.sub("", number_key(number)))
+    return bare.lstrip("0") or bare
 
 
 def likeness(one: str, two: str) -> float:
     """How alike two texts are, 0 to 100; case, spacing and the shape of dashes and quotes do not count."""
-    return fuzz.ratio(fold(one), fold(two))
+    return _score(fold(one), fold(two))
 
 
-_NUMBER_WORDS = frozenset({"rec", "recs", "recommendation", "no", "nr", "number", "item", "afi", "ref", "action"})
+def _score(one: str, two: str, least: float = 0.0) -> float:
+    """The likeness of folded texts; 0 below ``least``."""
+    score = fuzz.ratio(one, two, score_cutoff=least)
+    return score if score and least else max(score, fuzz.token_sort_ratio(one, two, score_cutoff=least))
+
+
+_NAME_BEFORE = re.compile(
+    r"^(?:recommendations?|recs?|areas? for improvement|afis?|items?|actions?|number|nos?|nr|ref)\b[.:]?"
+)
+_NOT_NUMBER = re.compile(r"[^a-z0-9./-]")
 
 
 @dataclass(frozen=True)
@@ -83,8 +94,8 @@ class _Side:
 
     @cached_property
     def numbers(self) -> list[str]:
-        known: dict[str, str] = {}
-        return [known.setdefault(key.number, bare_number(key.number)) for key in self.keys]
+        known = {number: bare_number(number) for number in {key.number for key in self.keys}}
+        return [known[key.number] for key in self.keys]
 
     @cached_property
     def reports(self) -> dict[str, list[int]]:
@@ -121,8 +132,9 @@ class _Run:
         return [place for place in places if place not in self._new_done]
 
     def match_report(self, old_places: Sequence[int], new_places: Sequence[int]) -> None:
-        """Match the items of one report: same number and text, then alike texts, then same number alone."""
-        self._match_numbers(old_places, new_places, SAME_TEXT, with_type=True)
+        """Match the items of one report: equal texts, like texts of one number, like texts, then the same number."""
+        self._match_equal_texts(old_places, new_places)
+        self._match_numbers(self.left_old(old_places), self.left_new(new_places), SAME_TEXT, with_type=True)
         self.match_texts(self.left_old(old_places), self.left_new(new_places))
         self._match_numbers(self.left_old(old_places), self.left_new(new_places), SAME_NUMBER_TEXT, with_type=True)
         self._match_numbers(self.left_old(old_places), self.left_new(new_places), SAME_NUMBER_TEXT, with_type=False)
@@ -136,7 +148,7 @@ class _Run:
         scored = [
             (score, self._agreement(old, new), old, new)
             for old, new in _candidates(self.old.texts, old_places, self.new.texts, new_places)
-            if (score := fuzz.ratio(self.old.texts[old], self.new.texts[new], score_cutoff=SAME_TEXT))
+            if (score := _score(self.old.texts[old], self.new.texts[new], SAME_TEXT))
         ]
         for score, _agreement, old, new in sorted(scored, key=lambda one: (-one[0], -one[1], one[2], one[3])):
             if old not in self._old_done and new not in self._new_done:
@@ -180,7 +192,7 @@ class _Run:
             other = self.old.texts[old]
             if other == text:
                 return old, 100.0
-            score = fuzz.ratio(other, text)
+            score = _score(other, text, SAME_TEXT) or fuzz.ratio(other, text)
             if score < SAME_NUMBER_TEXT and (_says_little(other) or _says_little(text)):
                 score = SAME_NUMBER_TEXT
             elif score < SAME_NUMBER_TEXT and fuzz.token_set_ratio(other, text) >= SAME_TEXT:
