@@ -9,7 +9,7 @@ from xlsxwriter.workbook import Workbook
 
 from rag_reports.model import CellRef, Finding, Findings, Severity, Tracker
 from rag_reports.output import spreadsheet
-from rag_reports.output.check_text import owner_of
+from rag_reports.output.check_text import accepted_in_words, owner_of
 from rag_reports.output.findings_summary import write_summary
 from rag_reports.output.spreadsheet import fitting, write_header, write_text
 from rag_reports.rules import load_rules
@@ -27,7 +27,7 @@ _COLUMNS = (
     ("Number", 9),
     ("Rule", 9),
     ("Name of the rule", 24),
-    ("Accepted", 10),
+    ("Accepted", 24),
     ("Done", 8),
     ("Workbook", 24),
 )
@@ -89,7 +89,7 @@ class _Table:
             finding.number,
             finding.code,
             finding.name,
-            "yes" if finding.accepted else "no",
+            f"yes {accepted_in_words(finding)}".strip() if finding.accepted else "no",
             "",
             tracker.workbook.name,
         )

@@ -53,7 +53,8 @@ def build_frame(source: Tracker | Findings) -> pd.DataFrame:
     ========================================  ==================  ====================================================
 
     Of findings: code, name, message, sheet, cell, report, number (string), severity (category, info below
-    warning below error), fixable and accepted (bool).
+    warning below error), fixable and accepted (bool); of an accepted one accepted_by, accepted_reason (string, else "")
+    and accepted_until (datetime64, else NaT).
     """
     return _findings_frame(source) if isinstance(source, Findings) else _tracker_frame(source)
 
@@ -106,6 +107,7 @@ def _due_columns(items: list[Recommendation]) -> dict[str, pd.Series]:
 
 def _findings_frame(findings: Findings) -> pd.DataFrame:
     found = findings.findings
+    lines = [finding.acceptance for finding in found]
     return pd.DataFrame(
         {
             "code": _text(finding.code for finding in found),
@@ -118,6 +120,9 @@ def _findings_frame(findings: Findings) -> pd.DataFrame:
             "number": _text(finding.number for finding in found),
             "fixable": pd.Series([finding.fixable for finding in found], dtype="bool"),
             "accepted": pd.Series([finding.accepted for finding in found], dtype="bool"),
+            "accepted_by": _text(line.accepted_by if line else "" for line in lines),
+            "accepted_until": _dates(line.until if line else None for line in lines),
+            "accepted_reason": _text(line.reason if line else "" for line in lines),
         }
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rag_reports.deadline import Deadline
 from rag_reports.meeting.figures import count_statuses
 from rag_reports.model import (
+    Acceptance,
     EditOutcome,
     Field,
     Finding,
@@ -171,7 +172,12 @@ def _finding(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "fixable": finding.fixable,
         "accepted": finding.accepted,
+        "acceptance": _acceptance(finding.acceptance) if finding.acceptance else None,
     }
+
+
+def _acceptance(line: Acceptance) -> dict[str, object]:
+    return {"by": line.accepted_by, "until": _iso(line.until), "reason": line.reason, "cell": str(line.cell)}
 
 
 def _iso(date: dt.date | None) -> str | None:

@@ -92,7 +92,8 @@ def _result(finding: Finding, artifact: int, findings: Findings, place: int) -> 
         "properties": {"report": finding.report, "number": finding.number, "fixable": finding.fixable},
     }
     if finding.accepted:
-        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        reason = {"justification": finding.acceptance.reason} if finding.acceptance else {}
+        result["suppressions"] = [{"kind": "external", "status": "accepted", **reason}]
     return result
 
 

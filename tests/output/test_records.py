@@ -75,6 +75,7 @@ def test_check_names_the_cell_and_its_sheet_unquoted(findings: Findings) -> None
         "message": "It was due by 31 December 2018.",
         "fixable": False,
         "accepted": False,
+        "acceptance": None,
     }
     assert (last["sheet"], last["cell"]) == (None, None)
 
