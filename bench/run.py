@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
+from compare import compare_changes
 from edits import compare_edits
 from openpyxl import load_workbook
 from register import write_register
@@ -104,7 +105,7 @@ def report(name: str, times: tuple[list[float], list[float]]) -> None:
 
 
 def main() -> None:
-    """Print a table of three comparisons, and one of ways to edit."""
+    """Print a table of four comparisons, and one of ways to edit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer runs and items")
     quick = parser.parse_args().quick
@@ -121,6 +122,7 @@ def main() -> None:
         report(f"appendix of {rows:,} items, beside python-docx's add_row", times)
         if items != EDITED_ITEMS:
             write_register(book, EDITED_ITEMS)
+        compare_changes((items,), runs)
         compare_edits(book, EDITED_ITEMS, 100, runs)
 
 
