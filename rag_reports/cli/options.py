@@ -15,9 +15,10 @@ _DATE_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d/%m/%y", "%d.%
 _YEARS = range(1990, 2101)
 
 
-def _read_date(_ctx: click.Context, _option: click.Parameter, value: str | None) -> dt.date:
+def read_date(_ctx: click.Context, option: click.Parameter, value: str | None) -> dt.date | None:
+    """The callback of an option that takes a date as people write it; None where it is not given."""
     if value is None:
-        return dt.date.today()
+        return None
     text = " ".join(value.split())
     for form in _DATE_FORMS:
         try:
@@ -26,7 +27,12 @@ def _read_date(_ctx: click.Context, _option: click.Parameter, value: str | None)
             continue
         if date.year in _YEARS:
             return date
-    raise UsageError("--as-at", f"{text!r} is no date", "Write it as 2019-01-31, 31 January 2019 or 31/01/2019.")
+    remedy = "Write it as 2019-01-31, 31 January 2019 or 31/01/2019."
+    raise UsageError(option.opts[0], f"{text!r} is no date", remedy)
+
+
+def _read_date_or_today(ctx: click.Context, option: click.Parameter, value: str | None) -> dt.date:
+    return read_date(ctx, option, value) or dt.date.today()
 
 
 def split_codes(given: Iterable[str]) -> tuple[str, ...]:
@@ -58,7 +64,10 @@ layout = click.option(
     "--layout", metavar="NAME|FILE", help="Layout profile to read BOOK by; without it the layout is found out."
 )
 as_at = click.option(
-    "--as-at", metavar="DATE", callback=_read_date, help="Date at which the position is stated.  [default: today]"
+    "--as-at",
+    metavar="DATE",
+    callback=_read_date_or_today,
+    help="Date at which the position is stated.  [default: today]",
 )
 output = click.option("-o", "--output", metavar="F", type=PATH, help="Write to this file instead of the screen.")
 select = click.option("--select", metavar="CODES", multiple=True, help="Only these rules, such as RAG1,RAG502.")
