@@ -41,6 +41,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _NEAR = 160  # characters after a date in which the order that it opens must stand
+_LIST = 400  # characters from the line that leads a list in to the last of its lines
 
 
 def order_at(text: str, start: int, stop: int) -> Order | None:
@@ -121,8 +122,9 @@ def _leads_to(between: str) -> bool:
 
 def _listed(text: str, start: int, before: str) -> Order | None:
     """The order of the line that leads a list in: "Forces should:"."""
-    lead = text.rfind(":", 0, start - len(before))
-    if lead < 0 or not _leads_to(before):
+    line = start - len(before)
+    lead = text.rfind(":", max(0, line - _LIST), line)
+    if lead < 0 or "\n\n" in text[lead:line].rstrip() or not _leads_to(before):
         return None
     opening, _ = _around(text, lead, lead)
     given = _ORDER.search(opening)
