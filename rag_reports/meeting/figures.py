@@ -107,7 +107,7 @@ def _figures(
 
 
 def _type_figures(item_type: ItemType, items: Sequence[Recommendation]) -> TypeFigures:
-    names = [_external_owner(item) for item in items if item.status is Status.WHITE]
+    names = [external_owner(item) for item in items if item.status is Status.WHITE]
     named = {fold(name): name for name in reversed(names) if name}
     return TypeFigures(
         item_type=item_type,
@@ -119,7 +119,7 @@ def _type_figures(item_type: ItemType, items: Sequence[Recommendation]) -> TypeF
     )
 
 
-def _external_owner(item: Recommendation) -> str:
+def external_owner(item: Recommendation) -> str:
     """The organisation that an item waits for, "" where the cell is blank or names nobody."""
     name = squash(item.external_owner).rstrip(". ")
     return "" if fold(name) in _NOBODY else name
