@@ -5,7 +5,8 @@ A year mistyped is the commonest slip in a date column, and nobody sees it until
 is. A report's recommendations cannot be due before it was published, and a date is not put off to an earlier one.
 
 A date that is said to be brought forward, or that the force sets itself beside the inspectorate's, may be earlier.
-Where only the month of publication is known, its first day counts. A closed item's dates are let be.
+Where only the month of publication is known, its first day counts. A closed item's dates are let be, and a GREEN
+item's that the force set itself, which may have acted on what the inspectors told it before they published.
 
 Flagged:
 
@@ -26,6 +27,7 @@ Number | Status | Due | Comment
 3 | AMBER | June 2019 brought forward to March 2019 | The new policy is in force.
 4 | AMBER | September 2018 And May 2019 | The new policy is in force.
 5 | CLOSED | March 2018 | Merged with 4.
+6 | GREEN | Force set deadline of March 2018 | The new policy is in force.
 
 Options:
 None.
@@ -78,7 +80,10 @@ def _far_off(item: Recommendation) -> str:
 def _before(item: Recommendation, published: dt.date | None) -> str:
     if item.due is None or item.due.date is None or published is None or item.due.date >= published:
         return ""
-    due = due_in_words(deadlines_of(item.due)[-1])
+    last = deadlines_of(item.due)[-1]
+    if last.by is SetBy.FORCE and not item.is_open:
+        return ""
+    due = due_in_words(last)
     when = date_in_words(published)
     return f"Due by {due}, before the report was published ({when}). Write the date that is meant."
 
