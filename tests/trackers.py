@@ -29,7 +29,9 @@ HEADS = {
     "external owner": Field.EXTERNAL_OWNER, "rationale": Field.RATIONALE, "comment": Field.COMMENT,
     "sign-off": Field.SIGN_OFF, "report": Field.REPORT, "published": Field.PUBLISHED,
     "reason for move": Field.MOVE_REASON, "response published": Field.RESPONSE_PUBLISHED,
+    "updated": Field.UPDATED,
 }  # fmt: skip
+NOT_THERE = "(not there)"
 EXTRA_HEADS = ("fill", "sentence")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
         Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.REPORT, Field.PUBLISHED}  # fmt: skip
@@ -77,6 +79,24 @@ def tracker_from_table(
         organisations=tuple(organisations),
         rule_options=rule_options or {},
     )
+
+
+def split_meetings(text: str) -> tuple[str, str]:
+    """The table of this meeting and that of the last one, "" where no head begins with "Last".
+
+    A column "Last status" holds what the column Status had then; a row whose status is NOT_THERE is left out.
+    """
+    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().split("\n")]
+    heads = [fold(head) for head in lines[0]]
+    own = [place for place, head in enumerate(heads) if not head.startswith("last ")]
+    if len(own) == len(heads):
+        return text, ""
+    before = [heads.index(f"last {heads[place]}") if f"last {heads[place]}" in heads else place for place in own]
+    tables = []
+    for places in (own, before):
+        rows = [[lines[0][place] for place in own], *([line[place] for place in places] for line in lines[1:])]
+        tables.append("\n".join(" | ".join(row) for row in rows if NOT_THERE not in row))
+    return tables[0], tables[1]
 
 
 def _reports(

@@ -17,6 +17,7 @@ from rag_reports.deadline.dates import (
 from rag_reports.deadline.joining import join_deadlines
 from rag_reports.deadline.phrases import DeadlinePhrase, read_deadline_phrases
 from rag_reports.deadline.reading import read_deadline
+from rag_reports.deadline.running import WrittenDate, find_dates
 
 __all__ = [
     "Deadline",
@@ -26,6 +27,8 @@ __all__ = [
     "Role",
     "SetBy",
     "State",
+    "WrittenDate",
+    "find_dates",
     "date_in_words",
     "due_in_words",
     "join_deadlines",

@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from rag_reports.model import Severity, Tracker
+from rag_reports.model import Severity
 from rag_reports.rules import Rule, check_tracker, load_rules
 from rag_reports.rules.manual import SECTIONS, Table, read_page
-from tests.trackers import tracker_from_table
+from tests.trackers import split_meetings, tracker_from_table
 
 AS_AT = dt.date(2019, 1, 31)
 RULES = tuple(rule for rule in load_rules() if rule.code != "RAG000")
@@ -18,10 +18,13 @@ SEVERITIES = {
     "RAG106": ERROR, "RAG107": ERROR, "RAG115": WARNING, "RAG116": WARNING, "RAG201": ERROR, "RAG202": ERROR,
     "RAG203": WARNING, "RAG204": ERROR, "RAG205": WARNING, "RAG206": ERROR, "RAG207": WARNING, "RAG208": ERROR,
     "RAG209": WARNING, "RAG210": Severity.INFO, "RAG211": ERROR, "RAG212": WARNING, "RAG213": WARNING,
-    "RAG301": ERROR, "RAG401": ERROR, "RAG501": ERROR, "RAG502": ERROR, "RAG701": ERROR, "RAG702": ERROR,
+    "RAG301": ERROR, "RAG401": ERROR, "RAG402": WARNING, "RAG403": WARNING,
+    "RAG404": WARNING, "RAG405": WARNING, "RAG406": WARNING, "RAG501": ERROR, "RAG502": ERROR, "RAG601": ERROR, "RAG602": WARNING, "RAG603": WARNING, "RAG604": ERROR,
+    "RAG605": WARNING, "RAG606": WARNING, "RAG607": WARNING, "RAG608": WARNING, "RAG609": ERROR, "RAG701": ERROR, "RAG702": ERROR,
     "RAG703": ERROR, "RAG716": WARNING, "RAG803": WARNING,
 }  # fmt: skip
 FAMILIES = {"0": "own faults", "1": "status", "2": "due dates", "3": "ownership", "4": "comments", "5": "counts",
+            "6": "since last meeting",
             "7": "identity", "8": "publication"}  # fmt: skip
 
 
@@ -29,10 +32,16 @@ def _table_text(table: Table) -> str:
     return "\n".join([" | ".join(table[0]), *(" | ".join(row.values()) for row in table)])
 
 
-def _codes_by_row(tracker: Tracker, rule: Rule) -> dict[int, set[str]]:
-    """What a check finds; what other rules tell for information, as that a date is near, is no fault of a row."""
+def _codes_by_row(table: str, rule: Rule) -> dict[int, set[str]]:
+    """What a check finds; what other rules tell for information, as that a date is near, is no fault of a row.
+
+    Of a rule that compares with the last meeting, only its own findings: the other rules say more of the same rows.
+    """
+    now, before = split_meetings(table)
+    previous = tracker_from_table(before) if before else None
+    only = [rule.code] if rule.check_changes else []
     rows: dict[int, set[str]] = {}
-    for finding in check_tracker(tracker, as_at=AS_AT).findings:
+    for finding in check_tracker(tracker_from_table(now), as_at=AS_AT, previous=previous, select=only).findings:
         if finding.severity is Severity.INFO and finding.code != rule.code:
             continue
         assert finding.cell is not None
@@ -51,7 +60,7 @@ def _tables(section: str) -> list[pytest.param]:
 
 @pytest.mark.parametrize(("rule", "table"), _tables("Flagged"))
 def test_flagged_rows_give_exactly_the_rule(rule: Rule, table: str) -> None:
-    rows = _codes_by_row(tracker_from_table(table), rule)
+    rows = _codes_by_row(table, rule)
     assert set().union(*rows.values()) == {rule.code}
     if rule.check_item and rule.code != "RAG116":  # its second table shows which spelling is the usual one
         assert list(rows) == list(range(2, table.count("\n") + 2))
@@ -59,7 +68,7 @@ def test_flagged_rows_give_exactly_the_rule(rule: Rule, table: str) -> None:
 
 @pytest.mark.parametrize(("rule", "table"), _tables("Accepted"))
 def test_accepted_rows_give_none_of_the_rule(rule: Rule, table: str) -> None:
-    assert rule.code not in set().union(*_codes_by_row(tracker_from_table(table), rule).values(), set())
+    assert rule.code not in set().union(*_codes_by_row(table, rule).values(), set())
 
 
 @pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
@@ -77,7 +86,8 @@ def test_rule_is_well_formed(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_rule_looks_at_one_thing_and_shows_both_ways(rule: Rule) -> None:
-    assert sum(map(bool, (rule.check_item, rule.check_report, rule.check_tracker, rule.check_findings))) == 1
+    looks = (rule.check_item, rule.check_report, rule.check_tracker, rule.check_changes, rule.check_findings)
+    assert sum(map(bool, looks)) == 1
     page = read_page(rule.manual)
     for section in ("Flagged", "Accepted"):
         assert page.tables(section), section

@@ -37,7 +37,7 @@ How to fix:
 Say in a sentence where the item stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.language.placeholders import is_blank, is_excel_error, says_nothing
@@ -55,9 +55,7 @@ _A_HABIT = 3
 
 def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     """At the comment."""
-    older = [item for _, item in tracker.items if item.status is Status.GREEN and not item.new]
-    blank = sum(is_blank(item.comment) for item in older)
-    keeps_none = blank >= _A_HABIT and blank * 2 > len(older)
+    keeps_none = keeps_few_comments(tracker, is_blank)
     for report, item in tracker.items:
         cell = item.cells.get(Field.COMMENT)
         if cell is None or not _is_missing(item, tracker):
@@ -69,9 +67,21 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
         yield Problem(cell, f"{status}: {seen} where the item stands.", report=report.title, number=item.number)
 
 
+def keeps_few_comments(tracker: Tracker, is_short: Callable[[str], bool]) -> bool:
+    """Whether most of the older GREEN items have no more than a short comment."""
+    older = [item for _, item in tracker.items if item.status is Status.GREEN and not item.new]
+    short = sum(is_short(item.comment) for item in older)
+    return short >= _A_HABIT and short * 2 > len(older)
+
+
+def needs_no_comment(item: Recommendation) -> bool:
+    """Whether the item is closed, or the inspectorate has signed it off."""
+    return item.status is Status.CLOSED or "signed off" in fold(item.sign_off)
+
+
 def _is_missing(item: Recommendation, tracker: Tracker) -> bool:
     blank = is_blank(item.comment) or is_excel_error(item.comment)
-    if not blank or item.status is Status.CLOSED or "signed off" in fold(item.sign_off):
+    if not blank or needs_no_comment(item):
         return False
     if item.status is Status.RED and says_nothing(item.rationale):
         return False

@@ -1,8 +1,9 @@
 """Cells that hold something and say nothing: dashes, TBC, "as above", the errors that Excel shows."""
 
 import re
+from functools import cache
 
-from rag_reports.rules.language.phrases import load_phrases
+from rag_reports.rules.language.phrases import any_form, load_phrases
 from rag_reports.text import fold
 
 _EXCEL_ERROR = re.compile(
@@ -30,6 +31,18 @@ def says_nothing(text: str) -> bool:
 def points_to_comment(text: str) -> bool:
     """Whether a text only sends the reader to the comment."""
     return _bare(text) in load_phrases("placeholders")["elsewhere"]
+
+
+def is_placeholder(comment: str) -> bool:
+    """Whether a whole comment only says that there is nothing new: "No change since the last update"."""
+    bare = _bare(comment)
+    return bare in load_phrases("placeholders")["nothing"] or _comments().fullmatch(bare) is not None
+
+
+@cache
+def _comments() -> re.Pattern[str]:
+    lists = load_phrases("placeholders")
+    return re.compile(any_form(lists["comments"]).replace("{since}", lists["since"][0].replace(" ", r"\s+")))
 
 
 def _bare(text: str) -> str:

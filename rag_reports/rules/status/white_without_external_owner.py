@@ -13,7 +13,7 @@ words that point at one body: "our supplier", "the four-force collaboration". "O
 Flagged:
 
 Number | Status | Comment
-1 | WHITE | Dependant on 1 above.
+1 | WHITE | Dependant on another recommendation of this report.
 2 | WHITE | Not for the force to deliver.
 3 | WHITE | National guidance is awaited.
 
@@ -26,7 +26,7 @@ Number | Status | Comment
 1 | WHITE | This is for the NPCC lead for mental health.
 2 | WHITE | The Home Office and the College of Policing will review the standard.
 3 | WHITE | Eastmere County Council has still to agree the protocol.
-4 | AMBER | Dependant on 1 above.
+4 | AMBER | Dependant on another recommendation of this report.
 6 | WHITE | With the Op Bluebell national team.
 7 | WHITE | Awaiting software from our supplier.
 

@@ -1,0 +1,118 @@
+"""The dates that stand in a running text, by the grammar of due cells: days, months, quarters, seasons and years."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rag_reports.deadline.period import DIGITS, Period, financial_year, last_day
+from rag_reports.deadline.periods import read_periods
+from rag_reports.deadline.tokens import read_tokens
+from rag_reports.deadline.vocabulary import MONTHS, Kind
+
+_VAGUE = re.compile(
+    r"\b(?:early|mid|late|beginning\s+of|start\s+of|middle\s+of|the\s+week\s+of)(?:\s*-\s*|\s+)(?=\w)", re.I
+)
+_WEEK = re.compile(r"\b(?:w/c|wc|week\s+commencing|week\s+beginning)\s+(?=\d|mon)", re.I)
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NO_YEAR = re.compile(
+    rf"(?<![\d/.-])\b(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_NAMES})\b"
+    r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d|\s?[ap]m))?(?!\s*'?\d)(?!\s*/)",
+    re.I,
+)
+_DAY = dt.timedelta(days=1)
+
+
+class WrittenDate(NamedTuple):
+    """A date in a text: where it stands, end exclusive, and the days that it may mean.
+
+    Without a year ``first`` and ``last`` are of the year 4, which has every day; ``near`` gives it one.
+    """
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+    has_year: bool = True
+
+    @property
+    def is_day(self) -> bool:
+        """Whether one day is named."""
+        return self.first == self.last
+
+    def near(self, before: dt.date) -> dt.date:
+        """The last day that this means; without a year, the latest one before a day."""
+        if self.has_year:
+            return self.last
+        for year in range(before.year, before.year - 9, -1):
+            found = _in_year(self, year)
+            if found is not None and found < before:
+                return found
+        return before
+
+    def next_from(self, day: dt.date) -> dt.date:
+        """The last day that this means; without a year, the first one from a day on."""
+        if self.has_year:
+            return self.last
+        for year in range(day.year, day.year + 9):
+            found = _in_year(self, year)
+            if found is not None and found >= day:
+                return found
+        return day
+
+
+def find_dates(text: str) -> list[WrittenDate]:
+    """The dates in the order of the text; what cannot be read for sure is left out."""
+    dated = list(_dated(text))
+    bare = [
+        date for date in _without_year(text) if all(date.end <= one.start or one.end <= date.start for one in dated)
+    ]
+    return sorted([*dated, *bare], key=lambda date: date.start)
+
+
+def _dated(text: str) -> Iterator[WrittenDate]:
+    weeks = {match.end() for match in _WEEK.finditer(text)}
+    cleared = _VAGUE.sub(_blank, _WEEK.sub(_blank, text))
+    for token in read_periods(read_tokens(cleared)):
+        if token.kind is Kind.YEAR:
+            days = _year(cleared[token.start : token.end])
+        else:
+            days = token.found[:2] if token.kind is Kind.DATE and isinstance(token.found, Period) else None
+        if days:
+            rest_of_week = 6 * _DAY if any(token.start <= end <= token.end for end in weeks) else 0 * _DAY
+            yield WrittenDate(token.start, token.end, days[0], days[1] + rest_of_week)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _year(written: str) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of a calendar or financial year."""
+    digits = DIGITS.findall(written)
+    begins = financial_year(digits)
+    if begins is not None:
+        return dt.date(begins, 4, 1), dt.date(begins + 1, 3, 31)
+    year = int(digits[0]) if len(digits) == 1 else 0
+    return (dt.date(year, 1, 1), dt.date(year, 12, 31)) if year else None
+
+
+def _without_year(text: str) -> Iterator[WrittenDate]:
+    for match in _NO_YEAR.finditer(text):
+        month, day = MONTHS[match["month"].lower()], match["day"] or match["after"]
+        if not day and match["month"][0].islower():
+            continue  # "may", "march"
+        try:
+            first = dt.date(4, month, int(day or 1))
+        except ValueError:
+            continue
+        yield WrittenDate(match.start(), match.end(), first, first if day else last_day(4, month), has_year=False)
+
+
+def _in_year(date: WrittenDate, year: int) -> dt.date | None:
+    if not date.is_day:
+        return last_day(year, date.last.month)
+    try:
+        return date.last.replace(year=year)
+    except ValueError:  # 29 February
+        return None
