@@ -1,5 +1,6 @@
 """What was written, read back from the disk and held against what was meant, before it takes the old file's place."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from rag_reports.editing.parts import NewParts, SheetPatches
@@ -15,12 +16,18 @@ from rag_reports.ooxml.sheet_map import Element, SheetMap
 from rag_reports.ooxml.workbook import Workbook
 
 
-def verify(path: Path, before: Workbook, after: Workbook, new: NewParts) -> None:
-    """Raise EditError, naming ``path``, where the new workbook is not the old one with the planned changes."""
+def verify(
+    path: Path, before: Workbook, after: Workbook, new: NewParts, holds: Callable[[Workbook], bool] = lambda _: True
+) -> None:
+    """Raise EditError, naming ``path``, where the new workbook is not the old one with the planned changes.
+
+    ``holds`` says of the new one whether what was added besides cells of old sheets reads back.
+    """
     if not (
         _same_other_parts(before, after, new)
         and all(_same_part(after, part, new.parts[part]) for part in new.parts if part not in new.sheets)
         and all(_same_sheet(after, part, sheet) for part, sheet in new.sheets.items())
+        and holds(after)
     ):
         raise EditError(
             path,

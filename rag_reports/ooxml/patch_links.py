@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from rag_reports.ooxml.markup import STRICT_MAIN
 from rag_reports.ooxml.package import Package, part_key
@@ -10,6 +11,7 @@ from rag_reports.ooxml.patch_text import ATTRIBUTES, PartText, Patch, read_attri
 
 CONTENT_TYPES = "[Content_Types].xml"
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
@@ -52,18 +54,48 @@ def with_styles(package: Package, source: str, namespace: str, content: bytes) -
     name = "styles.xml"
     while posixpath.join(posixpath.dirname(source), name) in package:
         name = f"new-{name}"
-    part, links = posixpath.join(posixpath.dirname(source), name), relationships_part(source)
+    link = NewLink(name, "styles", STYLES_TYPE)
+    return with_part(package, source, namespace, link, content)[1]
+
+
+class NewLink(NamedTuple):
+    """A part to be added: its name from the folder of the part that links to it, its kind and its content type."""
+
+    name: str
+    kind: str
+    content_type: str
+
+
+def with_part(
+    package: Package, source: str, namespace: str, link: NewLink, content: bytes
+) -> tuple[str, dict[str, bytes | None]]:
+    """The id of a new relationship from ``source``, and the parts that change when it gets a part of that content."""
+    part, links = posixpath.join(posixpath.dirname(source), link.name), relationships_part(source)
     ids, number = set(package.relationships(source)), 1
     while f"rId{number}" in ids:
         number += 1
-    kind = (_STRICT if namespace == STRICT_MAIN else _TRANSITIONAL) + "styles"
-    relation = b' Id="rId%d" Type="%s" Target="%s"' % (number, kind.encode(), name.encode())
-    override = b' PartName="/%s" ContentType="%s"' % (part.encode(), STYLES_TYPE.encode())
-    return {
+    kind = (_STRICT if namespace == STRICT_MAIN else _TRANSITIONAL) + link.kind
+    relation = b' Id="rId%d" Type="%s" Target="%s"' % (number, kind.encode(), link.name.encode())
+    override = b' PartName="/%s" ContentType="%s"' % (part.encode(), link.content_type.encode())
+    return f"rId{number}", {
         part: content,
         links: _with_line(PartText(package.read(links), links), b"Relationship", relation),
         CONTENT_TYPES: _with_line(PartText(package.read(CONTENT_TYPES), CONTENT_TYPES), b"Override", override),
     }
+
+
+def names_part(package: Package, source: str, part: str) -> bool:
+    """Whether a part, or something that is said of a part of that name, is there: content type, link, own links."""
+    types = PartText(package.read(CONTENT_TYPES), CONTENT_TYPES)
+    typed = {
+        attributes.get(b"PartName", b"").decode("utf-8", "replace") for _, attributes in _elements(types, b"Override")
+    }
+    linked = {link.target for link in package.relationships(source).values()}
+    return (
+        part in package
+        or relationships_part(part) in package
+        or part_key(part) in {part_key(name) for name in typed | linked}
+    )
 
 
 def _elements(text: PartText, name: bytes) -> list[tuple[Patch, dict[bytes, bytes]]]:
