@@ -17,6 +17,7 @@ from rag_reports.errors import UsageError
 @options.books
 @options.layout
 @options.as_at
+@options.previous
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="Form.")
 @click.option(
     "--group-by",
@@ -36,6 +37,7 @@ def command(
     books: tuple[Path, ...],
     layout: str | None,
     as_at: dt.date,
+    previous: Path | None,
     form: str,
     group_by: str,
     output: Path | None,
@@ -55,12 +57,15 @@ def command(
     if write and not fix:
         raise UsageError("--write", "there is no --fix", "Add --fix to mend what can be mended safely.")
     codes, without = options.split_codes(select), options.split_codes(ignore)
-    check = Check(as_at, layout, codes, without, options.read_rule_options(rule_options), fix=fix, write=write)
+    settled = options.read_rule_options(rule_options)
+    check = Check(as_at, layout, codes, without, settled, previous, fix=fix, write=write)
     found = find_books(books)
+    if previous and len(found) > 1:
+        raise UsageError("--previous", f"there are {len(found)} trackers to check", "Name one BOOK with it.")
     done, failed = check_each(found, check)
     if done:
         several = len(found) > 1
         result = write_form(form, done, output, group_by=group_by, fail_on=fail_on, several=several)
-        deliver(result, output, files_read(found, layout))
+        deliver(result, output, files_read([*found, *([previous] if previous else [])], layout))
     outcome = judge([each.findings for each in done], fail_on)
     return max([outcome, *map(explain, failed)])

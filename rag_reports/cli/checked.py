@@ -28,6 +28,7 @@ class Check:
     select: Sequence[str]
     ignore: Sequence[str]
     options: Mapping[str, Mapping[str, object]]
+    previous: Path | None = None
     fix: bool = False
     write: bool = False
 
@@ -42,7 +43,10 @@ class Check:
         from rag_reports.rules import check_tracker
 
         tracker = read_tracker(book, layout=self.layout)
-        return check_tracker(tracker, as_at=self.as_at, select=self.select, ignore=self.ignore, options=self.options)
+        last = read_tracker(self.previous, layout=self.layout) if self.previous else None
+        return check_tracker(
+            tracker, as_at=self.as_at, previous=last, select=self.select, ignore=self.ignore, options=self.options
+        )
 
 
 def find_books(given: Iterable[Path]) -> list[Path]:

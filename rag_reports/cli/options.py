@@ -69,6 +69,9 @@ as_at = click.option(
     callback=_read_date_or_today,
     help="Date at which the position is stated.  [default: today]",
 )
+previous = click.option(
+    "--previous", metavar="BOOK", type=PATH, help="The tracker as the last meeting saw it, to compare with."
+)
 output = click.option("-o", "--output", metavar="F", type=PATH, help="Write to this file instead of the screen.")
 select = click.option("--select", metavar="CODES", multiple=True, help="Only these rules, such as RAG1,RAG502.")
 ignore = click.option("--ignore", metavar="CODES", multiple=True, help="Not these rules.")

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from rag_reports.meeting.changes import Changes
 from rag_reports.model import CellRef, Field, Finding, Findings, InspectionReport, Recommendation, SkippedRule, Tracker
 from rag_reports.rules.acceptance import AcceptedFindings
+from rag_reports.rules.explained import best_explained
 from rag_reports.rules.item_kinds import ItemKinds
 from rag_reports.rules.own_faults import rule_crashed
-from rag_reports.rules.problem import Check, Problem, place_of
+from rag_reports.rules.problem import Check, Facts, Problem, place_of
 from rag_reports.rules.registry import Rule, load_rules, select_rules
 from rag_reports.rules.settings import settle_options
 from rag_reports.rules.wording import listed
 
-_Target = TypeVar("_Target", Recommendation, InspectionReport, Tracker, Findings)
+_Target = TypeVar("_Target", Recommendation, InspectionReport, Tracker, Findings, Changes)
 
 _COLUMNS = {
     Field.NUMBER: "number",
@@ -24,6 +26,7 @@ _COLUMNS = {
     Field.OWNER: "strategic lead",
     Field.COMMENT: "comment",
     Field.RATIONALE: "rationale",
+    Field.UPDATED: "update date",
 }
 _DATE_HISTORY = (Field.ORIGINAL_DUE, Field.REVISED_DUE)
 
@@ -61,24 +64,25 @@ def run_rules(
     Rules that look at the findings come last, and see those of all others.
     """
     items = ItemKinds(tracker)
+    facts = Facts(tracker, previous)
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
     crashed: set[str] = set()
     for rule in rules:
-        missing = _missing_column(rule, tracker)
+        missing = _missing_column(rule, tracker) or _missing_meeting(rule, previous)
         if missing:
             skipped.append(SkippedRule(rule.code, missing))
             continue
-        check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
-        run = _RuleRun(rule, check, items)
+        run = _RuleRun(rule, Check(facts, as_at, (options or {}).get(rule.code, {})), items)
         found.extend(run.findings())
         crashed.update([rule.code] if run.crashes else [])
+    found = best_explained(found, {rule.code: rule.instead_of for rule in rules}, tracker)
     ran = frozenset(rule.code for rule in rules) - {rule.code for rule in skipped}
     found = AcceptedFindings(tracker, as_at).accept(found)
     told = Findings(tracker, as_at, tuple(found), tuple(skipped), ran - crashed)
     for rule in rules:
         if rule.check_findings:
-            check = Check(tracker, as_at, previous, (options or {}).get(rule.code, {}))
+            check = Check(facts, as_at, (options or {}).get(rule.code, {}))
             found += _RuleRun(rule, check, items, told).findings()
     return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped), ran)
 
@@ -88,6 +92,12 @@ def _missing_column(rule: Rule, tracker: Tracker) -> str:
         if not any(tracker.layout.has(name) for name in group):
             wanted = [_COLUMNS.get(name, name.value.replace("_", " ")) for name in group if name not in _DATE_HISTORY]
             return f"The tracker has no {listed(wanted, 'or')} column."
+    return ""
+
+
+def _missing_meeting(rule: Rule, previous: Tracker | None) -> str:
+    if rule.check_changes and previous is None:
+        return "It compares with the last meeting's tracker; name that with --previous."
     return ""
 
 
@@ -123,6 +133,9 @@ class _RuleRun:
         if self.rule.check_item:
             for report, item in self.items.fitting(self.rule):
                 yield from self._guard(self.rule.check_item, item, None, report.title, item.number)
+        changes = self.check.facts.changes if self.rule.check_changes else None
+        if self.rule.check_changes and changes:
+            yield from self._guard(self.rule.check_changes, changes, None, "", "")
         if self.rule.check_findings and self.told:
             yield from self._guard(self.rule.check_findings, self.told, None, "", "")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rag_reports.meeting.changes import Changes, compare_trackers
 from rag_reports.model import CellRef, Fix, InspectionReport, Tracker
 from rag_reports.rules.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
@@ -52,13 +53,11 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Check:
-    """What a rule is told besides the item or report: the tracker, the date, and its own options."""
+class Facts:
+    """What all rules of one check share, each made when it is first asked for."""
 
     tracker: Tracker
-    as_at: dt.date
     previous: Tracker | None = None
-    options: Mapping[str, int | str] = field(default_factory=dict)
 
     @cached_property
     def status_words(self) -> StatusWords:
@@ -69,6 +68,35 @@ class Check:
     def house_words(self) -> HouseWords:
         """The house's own status words, as count sentences are read with them."""
         return HouseWords(self.tracker)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What changed since the last meeting's tracker, None where that was not given."""
+        return compare_trackers(self.previous, self.tracker) if self.previous else None
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a rule is told besides the item or report: the facts that all rules share, the date, its own options."""
+
+    facts: Facts
+    as_at: dt.date
+    options: Mapping[str, int | str] = field(default_factory=dict)
+
+    @property
+    def tracker(self) -> Tracker:
+        """The tracker that is checked."""
+        return self.facts.tracker
+
+    @property
+    def status_words(self) -> StatusWords:
+        """The words of the tracker's scheme, as it usually writes them."""
+        return self.facts.status_words
+
+    @property
+    def house_words(self) -> HouseWords:
+        """The house's own status words, as count sentences are read with them."""
+        return self.facts.house_words
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

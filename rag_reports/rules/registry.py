@@ -9,12 +9,14 @@ from functools import cache
 from types import ModuleType
 
 from rag_reports.errors import UsageError
+from rag_reports.meeting.changes import Changes
 from rag_reports.model import Field, Findings, InspectionReport, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.problem import Check, Option, Problem
 
 ItemCheck = Callable[[Recommendation, Check], Iterator[Problem]]
 ReportCheck = Callable[[InspectionReport, Check], Iterator[Problem]]
 TrackerCheck = Callable[[Tracker, Check], Iterator[Problem]]
+ChangesCheck = Callable[[Changes, Check], Iterator[Problem]]
 FindingsCheck = Callable[[Findings, Check], Iterator[Problem]]
 
 
@@ -23,8 +25,9 @@ class Rule:
     """One rule file.
 
     ``needs`` holds groups of fields: the tracker must have a column for at least one field of each. A rule looks at
-    one item, one report or the whole tracker at a time, or, once all others have run, at what they found; RAG000 looks
-    at nothing, the engine itself reports it.
+    one item, one report or the whole tracker at a time, at what changed since the last meeting, or, once all others
+    have run, at what they found; RAG000 looks at nothing, the engine itself reports it. ``instead_of`` are the rules
+    whose findings on an item are left out where this one finds something there: it explains the fault best.
     ``statuses`` are those of the items that a rule looks at, None for all.
     ``manual`` is the file's docstring, which is the manual page.
     """
@@ -40,7 +43,9 @@ class Rule:
     check_item: ItemCheck | None = None
     check_report: ReportCheck | None = None
     check_tracker: TrackerCheck | None = None
+    check_changes: ChangesCheck | None = None
     check_findings: FindingsCheck | None = None
+    instead_of: frozenset[str] = frozenset()
 
 
 @cache
@@ -65,7 +70,9 @@ def _read_rule(module: ModuleType) -> Rule:
         check_item=getattr(module, "check_item", None),
         check_report=getattr(module, "check_report", None),
         check_tracker=getattr(module, "check_tracker", None),
+        check_changes=getattr(module, "check_changes", None),
         check_findings=getattr(module, "check_findings", None),
+        instead_of=frozenset(getattr(module, "INSTEAD_OF", ())),
     )
 
 

@@ -50,6 +50,7 @@ NAME = "moved-without-reason"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), DUE_COLUMNS)
 STATUSES = OPEN_STATUSES
+INSTEAD_OF = ("RAG607",)
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:

@@ -49,6 +49,7 @@ NAME = "overdue-but-amber"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE))
 STATUSES = frozenset({Status.AMBER})
+INSTEAD_OF = ("RAG607",)
 OPTIONS = (
     Option("deadline", "latest", "which deadline counts", choices=("latest", "original")),
     Option("immediately_grace_days", 90, 'days after publication at which "immediately" is overdue'),

@@ -1,0 +1,43 @@
+"""One fault is told once, by the rule that explains it best."""
+
+from collections.abc import Iterable, Mapping
+
+from rag_reports.model import CellRef, Finding, Tracker
+
+_Place = tuple[str, int | str]
+
+
+def best_explained(
+    found: Iterable[Finding], instead_of: Mapping[str, frozenset[str]], tracker: Tracker
+) -> list[Finding]:
+    """The findings without those that another rule's finding on the same item explains better.
+
+    ``instead_of`` maps a rule to those whose findings it stands in place of. A finding on a cell that is merged over
+    several items stays while one of them has nothing that explains it.
+    """
+    findings = list(found)
+    if not any(instead_of.get(finding.code) for finding in findings):
+        return findings
+    rows = _rows_of_cells(tracker)
+    told: dict[str, set[_Place]] = {}
+    for finding in findings:
+        for code in instead_of.get(finding.code, ()):
+            told.setdefault(code, set()).update(_places(finding, rows))
+    return [one for one in findings if not told.get(one.code) or not _places(one, rows) <= told[one.code]]
+
+
+def _places(finding: Finding, rows: Mapping[CellRef, set[_Place]]) -> set[_Place]:
+    """The rows of the items that a finding's cell belongs to; else the cell itself, or the report and number."""
+    if finding.cell is None:
+        return {(finding.report, finding.number)}
+    return rows.get(finding.cell) or {(finding.cell.sheet, finding.cell.address)}
+
+
+def _rows_of_cells(tracker: Tracker) -> Mapping[CellRef, set[_Place]]:
+    """The rows of the items that each cell stands for: several for a cell that is merged over them."""
+    rows: dict[CellRef, set[_Place]] = {}
+    for _, item in tracker.items:
+        place = (item.cell.sheet, item.row)
+        for cell in item.cells.values():
+            rows.setdefault(cell, set()).add(place)
+    return rows
