@@ -16,6 +16,7 @@ COMMANDS = {
     "layout": "Print the layout of a workbook as a profile to edit.",
     "appendix": "Write the committee's Word appendix from a tracker.",
     "compare": "Show what changed between two trackers.",
+    "due": "List what falls due until a date, and what is overdue.",
     "apply": "Write changes into a tracker, cell by cell.",
     "rules": "List the rules, or explain one.",
     "templates": "List the committee formats.",
