@@ -156,6 +156,19 @@ def test_dates_that_agree_with_the_text(status: str, text: str, due: str) -> Non
     assert not _found(f"{HEAD}\n1 | {status} | {text} | {due}", ["RAG204", "RAG205", "RAG209", "RAG213"])
 
 
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("Number | Status | Due\n1 | AMBER | May 2017 Now May 2018 Now May 2019", ["RAG206", "RAG207"]),
+        ("Number | Status | Due\n1 | AMBER | 31 March 2018", ["RAG208"]),
+        (f"{HEAD}\n1 | AMBER | By March 2019, forces should act. | March 2018", ["RAG204"]),
+        (f"{HEAD}\n1 | AMBER | By July 2018, forces should act. | No date set by HMICFRS Set for May 2019", ["RAG209"]),
+    ],
+)
+def test_one_fault_is_told_once(table: str, codes: list[str]) -> None:
+    assert [finding.code for finding in _found(table, ["RAG106", "RAG2"])] == codes
+
+
 def test_a_deadline_for_the_force_counts_beside_another_bodys() -> None:
     table = f"{HEAD}\n1 | AMBER | By March 2019, the Home Office and chief constables should act. | May 2019"
     assert [finding.code for finding in _found(table, ["RAG204"])] == ["RAG204"]
