@@ -44,7 +44,9 @@ class Recommendation:
     struck-through text is left out of them and kept in ``rich``. ``hidden`` is why Excel does not show
     the row ("hidden row", "filtered out", "hidden sheet"), "" where it shows. ``cells`` has the cell of
     each field that has a column here, blank cells included: for a merged range its first cell, and then
-    ``merged`` names the range (``D24:D26``). ``other`` holds the remaining fields' texts.
+    ``merged`` names the range (``D24:D26``). ``other`` holds the remaining fields' texts. ``typed`` has the cell's
+    text exactly as it stands, of each field whose text here is not that: blanks and line ends are tidied, rows that go
+    on the item are joined. ``formulas`` are the fields whose cell is a formula.
     """
 
     number: str
@@ -67,6 +69,8 @@ class Recommendation:
     merged: Mapping[Field, str] = field(default_factory=dict)
     rich: Mapping[Field, tuple[Run, ...]] = field(default_factory=dict)
     other: Mapping[Field, str] = field(default_factory=dict)
+    typed: Mapping[Field, str] = field(default_factory=dict)
+    formulas: frozenset[Field] = frozenset()
 
     @property
     def is_open(self) -> bool:

@@ -24,6 +24,7 @@ _OWN_KEYS = frozenset(
 _REPORT_KEYS = frozenset(
     {Field.REPORT, Field.PUBLISHED, Field.SCOPE, Field.INSPECTORATES, Field.GRADE, Field.RESPONSE_PUBLISHED}
 )
+_NO_FORMULAS: frozenset[Field] = frozenset()
 _NEVER_OLD = (Field.NUMBER, Field.TEXT)
 _NOT_NEW = frozenset(("—", "–", "no change", "unchanged", "none", "same", "", "no", "n", "false", "0", "-", "n/a"))
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,12})?")
@@ -64,9 +65,15 @@ class ItemMaker:
         row = draft.row
         moved: dict[Field, CellRef] = {}
         merged: dict[Field, str] = {}
-        texts, rich, status = self._take(row, moved, merged)
+        typed: dict[Field, str] = {}
+        formulas: set[Field] = set()
+        texts, rich, status = self._take(row, moved, merged, typed, formulas)
         if draft.more or draft.said:
+            before = dict(texts)
             self._extend(draft, texts, rich, moved)
+            for name in texts.keys() - typed.keys():
+                if texts[name] != before.get(name):
+                    typed[name] = before.get(name, "")
         get = texts.get
         reading = self._scheme.read(self._per_cent(status.text))
         fill = self._grid.fill_at(row, self._status_column) if self._status_column else None
@@ -75,6 +82,8 @@ class ItemMaker:
         text, text_runs = without_type_line(whole, rich.get(Field.TEXT))
         if text_runs is not None:
             rich[Field.TEXT] = text_runs
+        if text != whole:
+            typed.setdefault(Field.TEXT, whole)
         due, due_cell = self._due.read(row, published, precision)
         if due_cell is not None:
             moved.update(due_cell)
@@ -99,12 +108,19 @@ class ItemMaker:
             merged=merged,
             rich=rich,
             other={name: texts[name] for name in self._others if texts[name]},
+            typed=typed,
+            formulas=frozenset(formulas) if formulas else _NO_FORMULAS,
         )
 
     def _take(
-        self, row: int, moved: dict[Field, CellRef], merged: dict[Field, str]
+        self,
+        row: int,
+        moved: dict[Field, CellRef],
+        merged: dict[Field, str],
+        typed: dict[Field, str],
+        formulas: set[Field],
     ) -> tuple[dict[Field, str], dict[Field, tuple[Run, ...]], GridCell]:
-        """The texts and formatted runs that show in a row, and its status cell; what merged ranges cover is noted."""
+        """The texts and formatted runs that show in a row, and its status cell; the rest is noted where it applies."""
         grid = self._grid
         own = grid.rows.get(row, {})
         anchors = grid.anchors
@@ -122,6 +138,10 @@ class ItemMaker:
             texts[name] = cell[0] or (cell.struck if name in _NEVER_OLD else "")
             if cell[3] is not None:
                 rich[name] = cell[3]
+            if cell[7] != cell[0] and cell[7]:
+                typed[name] = cell[7]
+            if cell[5]:
+                formulas.add(name)
             if name is Field.STATUS:
                 status = cell
         for column, word in self._ticks.items():
@@ -130,11 +150,17 @@ class ItemMaker:
                 moved[Field.STATUS] = CellRef(grid.name, row, column)
         for name, columns in self._stand_ins.items():
             if columns and not texts.get(name):
-                self._stand_in(name, columns, row, texts, moved)
+                self._stand_in(name, columns, row, texts, moved, typed)
         return texts, rich, status
 
     def _stand_in(
-        self, name: Field, columns: Sequence[int], row: int, texts: dict[Field, str], moved: dict[Field, CellRef]
+        self,
+        name: Field,
+        columns: Sequence[int],
+        row: int,
+        texts: dict[Field, str],
+        moved: dict[Field, CellRef],
+        typed: dict[Field, str],
     ) -> None:
         """The first text of the columns that stand in for a field; one of another item type tells that type."""
         for column in columns:
@@ -142,6 +168,8 @@ class ItemMaker:
             if not cell.text:
                 continue
             texts[name] = cell.text
+            if cell.printed != cell.text:
+                typed[name] = cell.printed
             moved[name] = CellRef(self._grid.name, *self._grid.anchor(row, column))
             told = self._types[column]
             if name is Field.TEXT and told is not None:
