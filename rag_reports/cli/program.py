@@ -17,7 +17,9 @@ COMMANDS = {
     "appendix": "Write the committee's Word appendix from a tracker.",
     "compare": "Show what changed between two trackers.",
     "due": "List what falls due until a date, and what is overdue.",
+    "reconcile": "Hold a tracker against the inspectorate's own list.",
     "apply": "Write changes into a tracker, cell by cell.",
+    "accept": "Accept a finding, on somebody's word and until a day.",
     "rules": "List the rules, or explain one.",
     "templates": "List the committee formats.",
 }
@@ -63,8 +65,8 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
 def program(ctx: click.Context) -> Outcome:
     """Reads a police force's HMICFRS tracker workbook as it is, checks it, and writes the committee's Word appendix.
 
-    BOOK is an Excel workbook, which only 'apply --write' and 'check --fix --write' change. Exit codes: 0 done; 1 the
-    check found errors, or --final was refused; 2 it could not be done.
+    BOOK is an Excel workbook, which no command changes without --write. Exit codes: 0 done; 1 the check found
+    errors, or --final was refused; 2 it could not be done.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -11,7 +11,9 @@ from rag_reports.ooxml.workbook import Workbook
 
 _PLAIN_COLOURS = (None, "000000")
 _PLAIN_FORMATS = ("General", "@")
-_FILLING = frozenset({"textRotation", "indent", "shrinkToFit", "readingOrder"})
+_USUAL_SIZES = (None, *(f"{half / 2:g}" for half in range(16, 25)))
+"""Points, in which a text is no heading of a page."""
+_TURNING = frozenset({"textRotation", "indent", "shrinkToFit", "readingOrder"})
 
 
 class Look(NamedTuple):
@@ -23,7 +25,7 @@ class Look(NamedTuple):
 
 
 def find_look(workbook: Workbook) -> Look:
-    """The look that the workbook's formats allow: no fill, no border, the font and size that it usually has."""
+    """The look that the workbook's formats allow: none filled, and plain in border and font if there is one."""
     part = workbook.package.related(workbook.part, "styles")
     if part is None:
         return Look()
@@ -42,9 +44,9 @@ class _Formats:
         self._styles = styles
 
     def first(self, suits: Callable[[int], bool]) -> int:
-        """The first plain format that suits, one that stands at the top of its cell before others; 0 for none."""
+        """The plainest format that suits, the first of those that are as plain; 0 for none."""
         found = [place for place in range(len(self._formats)) if self._is_plain(place) and suits(place)]
-        return next(filter(self._stands_at_top, found), found[0] if found else 0)
+        return min(found, key=self._oddness, default=0)
 
     def is_heading(self, place: int) -> bool:
         """Whether the font is bold and all else as usual."""
@@ -74,9 +76,8 @@ class _Formats:
             and self._styles.number_format(place) in _PLAIN_FORMATS
             and not font.italic
             and not font.strike
-            and self._face(place) == self._face(0)
-            and not self._has_border(place)
-            and (alignment is None or not _FILLING.intersection(map(str, alignment.attrib)))
+            and self._has_usual_size(place)
+            and (alignment is None or not _TURNING.intersection(map(str, alignment.attrib)))
             and (alignment is None or alignment.get("horizontal", "left") in ("left", "general"))
         )
 
@@ -89,9 +90,13 @@ class _Formats:
         border = _at(self._borders, self._formats[place].get("borderId"))
         return border is not None and any(side.get("style", "none") != "none" for side in border)
 
-    def _stands_at_top(self, place: int) -> bool:
+    def _has_usual_size(self, place: int) -> bool:
+        return self._face(place)[1] in _USUAL_SIZES
+
+    def _oddness(self, place: int) -> tuple[bool, bool, bool]:
         alignment = child(self._formats[place], "alignment")
-        return alignment is not None and alignment.get("vertical") == "top"
+        at_top = alignment is not None and alignment.get("vertical") == "top"
+        return self._has_border(place), self._face(place) != self._face(0), not at_top
 
 
 def _at(elements: Sequence[etree._Element], index: str | None) -> etree._Element | None:

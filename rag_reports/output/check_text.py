@@ -24,7 +24,7 @@ def check_text(findings: Findings, screen: Screen, group_by: str = "severity") -
     accepted = [finding for finding in findings.findings if finding.accepted]
     if accepted:
         lines += [screen.faint(f"Accepted ({len(accepted)})")]
-        for finding, line in zip(accepted, align([_brief(one) for one in accepted], screen.width), strict=True):
+        for finding, line in zip(accepted, align([brief(one) for one in accepted], screen.width), strict=True):
             lines += [line, *wrap(accepted_in_words(finding), screen.width, "      ")]
         lines += [""]
     if findings.skipped:
@@ -118,7 +118,8 @@ def _whole(finding: Finding, screen: Screen) -> list[str]:
     return [f"  {code}  {one_line(cell)}  {finding.name}{fix}", *wrap(finding.message, screen.width, "      ")]
 
 
-def _brief(finding: Finding) -> tuple[str, ...]:
+def brief(finding: Finding) -> tuple[str, ...]:
+    """Code, cell, name and item of a finding, for a line of a list."""
     cell = one_line(str(finding.cell)) if finding.cell else "the workbook"
     return finding.code, cut(cell, 30), finding.name, _item_of(finding)
 
@@ -143,7 +144,7 @@ def _gravest(findings: Findings, room: int, screen: Screen) -> list[str]:
 
 
 def _each(found: Sequence[Finding]) -> list[tuple[str, ...]]:
-    return [_brief(finding) for finding in found]
+    return [brief(finding) for finding in found]
 
 
 def _by_rule(found: Sequence[Finding]) -> list[tuple[str, ...]]:

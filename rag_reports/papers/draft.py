@@ -45,7 +45,8 @@ def check_final(findings: Findings) -> None:
     total = codes.total()
     listed = ", ".join(code if number == 1 else f"{code} {number} times" for code, number in sorted(codes.items()))
     seen = f"{plural(total, 'error')} still {'stand' if total > 1 else 'stands'} ({listed})"
-    raise FinalRefusedError(findings.tracker.workbook.name, seen, "Correct them, or make the draft without --final")
+    remedy = "Correct or accept them, or make the draft without --final"
+    raise FinalRefusedError(findings.tracker.workbook.name, seen, remedy)
 
 
 def _refuse_unchecked_statuses(findings: Findings) -> None:

@@ -8,7 +8,7 @@ from rag_reports.ooxml.area import Area
 from rag_reports.ooxml.conditional import shown_fill
 from rag_reports.ooxml.sheet import Sheet
 from rag_reports.ooxml.styles import Styles
-from rag_reports.ooxml.workbook import Workbook
+from rag_reports.ooxml.workbook import SheetInfo, Workbook
 from rag_reports.reading.values import CellReader
 
 _WIDEST = 300
@@ -17,14 +17,13 @@ _WIDEST = 300
 
 def read_grids(workbook: Workbook) -> list[Grid]:
     """Every worksheet in tab order, hidden ones included; charts and dialogs hold no cells."""
-    return [
-        _read_grid(workbook.read_sheet(info), workbook.styles, CellReader(workbook.styles, date1904=workbook.date1904))
-        for info in workbook.sheets
-        if info.kind == "worksheet"
-    ]
+    return [read_grid(workbook, info) for info in workbook.sheets if info.kind == "worksheet"]
 
 
-def _read_grid(sheet: Sheet, styles: Styles, reader: CellReader) -> Grid:
+def read_grid(workbook: Workbook, info: SheetInfo) -> Grid:
+    """One worksheet."""
+    sheet, styles = workbook.read_sheet(info), workbook.styles
+    reader = CellReader(styles, date1904=workbook.date1904)
     anchors, ranges = _merges(sheet.merged, sheet.max_row)
     rows: dict[int, dict[int, GridCell]] = {}
     text_rows: list[int] = []

@@ -60,14 +60,14 @@ class AcceptedFindings:
 
     def reach(self, line: Acceptance) -> Reach | Fault:
         """What a line covers; the fault of one that does not count."""
-        code = _read_rule(line.rule)
+        code = read_rule(line.rule)
         if isinstance(code, Fault):
             return code
         fault = _missing(line, code) or self._out_of_date(line, code)
         if fault:
             return fault
-        report = self._find_title(line.report)
-        return report if isinstance(report, Fault) else Reach(code, report, _read_number(line.number))
+        report = self.find_title(line.report)
+        return report if isinstance(report, Fault) else Reach(code, report, read_item(line.number))
 
     def accept(self, found: Iterable[Finding]) -> list[Finding]:
         """The findings, those that a line covers marked with the first that does."""
@@ -86,7 +86,7 @@ class AcceptedFindings:
             return Fault(seen, "Look at it again, and write a later day or delete the line.")
         return None
 
-    def _find_title(self, report: str) -> str | Fault:
+    def find_title(self, report: str) -> str | Fault:
         """The folded title that a line names whole or by its beginning, "" where it names none."""
         told = fold(report)
         if is_blank(told) or told in _EVERY:
@@ -103,12 +103,12 @@ class AcceptedFindings:
         return Fault(f"No report has the title {quoted(report)}", "Write the title as the tracker has it.")
 
 
-def describe_reach(line: Acceptance) -> str:
-    """Where a line's rule is accepted: ``at item 4 of "Fraud: Time to Choose"``, ``in the tracker``."""
-    report = "" if is_blank(line.report) or fold(line.report) in _EVERY else quoted(line.report)
-    if not _read_number(line.number):
-        return f"in {report or 'the tracker'}"
-    return f"at item {squash(line.number)} of {report or 'any report'}"
+def describe_reach(report: str, number: str) -> str:
+    """Where a line with that report and number counts: ``at item 4 of "Fraud: Time to Choose"``, ``in the tracker``."""
+    title = "" if is_blank(report) or fold(report) in _EVERY else quoted(report)
+    if not read_item(number):
+        return f"in {title or 'the tracker'}"
+    return f"at item {squash(number)} of {title or 'any report'}"
 
 
 def _accepted(finding: Finding, lines: Iterable[tuple[Acceptance, Reach]]) -> Finding:
@@ -116,7 +116,8 @@ def _accepted(finding: Finding, lines: Iterable[tuple[Acceptance, Reach]]) -> Fi
     return finding if line is None else replace(finding, accepted=True, acceptance=line)
 
 
-def _read_rule(rule: str) -> str | Fault:
+def read_rule(rule: str) -> str | Fault:
+    """The code of the rule that a line names by its code or name."""
     codes = list(dict.fromkeys(f"RAG{digits}" for digits in _CODE.findall(rule)))
     known = {known.code: known.name for known in load_rules()}
     codes = codes or [code for code, name in known.items() if name == fold(rule)]
@@ -144,7 +145,8 @@ def _missing(line: Acceptance, code: str) -> Fault | None:
     return Fault(seen, f"Write {'it' if len(missing) == 1 else 'them'} in, or delete the line.")
 
 
-def _read_number(number: str) -> str:
+def read_item(number: str) -> str:
+    """The key of the number that a line names, "" where it names every item."""
     return "" if is_blank(number) or fold(number) in _EVERY else number_key(number)
 
 

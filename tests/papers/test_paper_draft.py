@@ -15,7 +15,7 @@ def test_a_final_paper_is_refused_with_the_rules_that_stand_against_it() -> None
     with pytest.raises(FinalRefusedError) as caught:
         check_final(make_findings(make_tracker(), 2, warnings=1, accepted=1))
     assert str(caught.value) == (
-        "tracker.xlsx: 2 errors still stand (RAG101 2 times). Correct them, or make the draft without --final"
+        "tracker.xlsx: 2 errors still stand (RAG101 2 times). Correct or accept them, or make the draft without --final"
     )
 
 

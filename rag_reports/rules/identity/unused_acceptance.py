@@ -52,4 +52,5 @@ def check_findings(findings: Findings, check: Check) -> Iterator[Problem]:
         if isinstance(reach, Fault):
             yield Problem(line.cell, f"{reach.seen}. {reach.remedy}")
         elif reach.code in findings.ran and not any(map(reach.covers, findings.findings)):
-            yield Problem(line.cell, f"{reach.code} finds nothing {describe_reach(line)}. Delete the line.")
+            where = describe_reach(line.report, line.number)
+            yield Problem(line.cell, f"{reach.code} finds nothing {where}. Delete the line.")
