@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from rag_reports.cli import options
+from rag_reports.cli.annotated import check_annotate, write_annotated
 from rag_reports.cli.check_forms import FORMS, GROUPS, write_form
 from rag_reports.cli.checked import Check, check_each, find_books
 from rag_reports.cli.exits import Outcome, explain, judge
@@ -27,6 +28,7 @@ from rag_reports.errors import UsageError
     help="What stands together in text.",
 )
 @options.output
+@click.option("--annotate", metavar="F.xlsx", type=options.PATH, help="Also write a copy of BOOK with its findings.")
 @options.select
 @options.ignore
 @options.rule_options
@@ -41,6 +43,7 @@ def command(
     form: str,
     group_by: str,
     output: Path | None,
+    annotate: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     rule_options: tuple[str, ...],
@@ -60,12 +63,15 @@ def command(
     settled = options.read_rule_options(rule_options)
     check = Check(as_at, layout, codes, without, settled, previous, fix=fix, write=write)
     found = find_books(books)
+    check_annotate(annotate, output, found)
     if previous and len(found) > 1:
         raise UsageError("--previous", f"there are {len(found)} trackers to check", "Name one BOOK with it.")
     done, failed = check_each(found, check)
     if done:
         several = len(found) > 1
         result = write_form(form, done, output, group_by=group_by, fail_on=fail_on, several=several)
-        deliver(result, output, files_read([*found, *([previous] if previous else [])], layout))
+        read = files_read([*found, *([previous] if previous else [])], layout)
+        deliver(result, output, read)
+        write_annotated(done[0].findings, annotate, read)
     outcome = judge([each.findings for each in done], fail_on)
     return max([outcome, *map(explain, failed)])

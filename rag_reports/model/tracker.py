@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from rag_reports.deadline import Deadline
+from rag_reports.deadline import Deadline, date_in_words
 from rag_reports.model.cells import CellRef
 from rag_reports.model.words import OPEN_STATUSES, Field, ItemType, Shape, Status
+from rag_reports.text import squash
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,12 @@ class Acceptance:
     until: dt.date | None
     until_text: str
     cell: CellRef
+
+    @property
+    def in_words(self) -> str:
+        """Who accepted it, until when and why: ``by Head of Crime until 30 June 2019: The board has seen it.``"""
+        until = date_in_words(self.until) if self.until else self.until_text
+        return f"by {squash(self.accepted_by)} until {until}: {squash(self.reason)}"
 
 
 @dataclass(frozen=True)

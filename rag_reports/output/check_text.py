@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rag_reports.deadline import date_in_words
 from rag_reports.model import CellRef, Finding, Findings, Severity, Tracker
 from rag_reports.output.console import Screen, align, count_line, cut, one_line, wrap
-from rag_reports.text import plural, squash
+from rag_reports.text import plural
 
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Worth knowing"}
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -25,7 +24,7 @@ def check_text(findings: Findings, screen: Screen, group_by: str = "severity") -
     if accepted:
         lines += [screen.faint(f"Accepted ({len(accepted)})")]
         for finding, line in zip(accepted, align([brief(one) for one in accepted], screen.width), strict=True):
-            lines += [line, *wrap(accepted_in_words(finding), screen.width, "      ")]
+            lines += [line, *wrap(finding.acceptance.in_words if finding.acceptance else "", screen.width, "      ")]
         lines += [""]
     if findings.skipped:
         lines += [screen.faint("Rules that could not run here")]
@@ -61,14 +60,6 @@ def owner_of(finding: Finding, tracker: Tracker) -> str:
     """The owner of the item that a finding's cell belongs to, "" where it belongs to none or none has one."""
     item = tracker.item_of_cell.get(finding.cell) if finding.cell else None
     return item.owner if item else ""
-
-
-def accepted_in_words(finding: Finding) -> str:
-    """Who accepted a finding, until when and why; "" for one that nobody has accepted."""
-    line = finding.acceptance
-    if line is None or line.until is None:
-        return ""
-    return f"by {squash(line.accepted_by)} until {date_in_words(line.until)}: {squash(line.reason)}"
 
 
 def prepare_text(findings: Findings, folder: Path, papers: Sequence[tuple[str, str]], screen: Screen) -> str:

@@ -1,22 +1,19 @@
 """Findings as a workbook that a person works through in Excel, with a link to each cell of the tracker."""
 
-import os
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from rag_reports.model import CellRef, Finding, Findings, Severity, Tracker
+from rag_reports.model import Finding, Findings, Severity, Tracker
 from rag_reports.output import spreadsheet
-from rag_reports.output.check_text import accepted_in_words, owner_of
+from rag_reports.output.check_text import owner_of
 from rag_reports.output.findings_summary import write_summary
-from rag_reports.output.spreadsheet import fitting, write_header, write_text
+from rag_reports.output.spreadsheet import write_header, write_text
 from rag_reports.rules import load_rules
 from rag_reports.rules.manual import read_page
 
-_LINK_LIMIT = 65_530  # links on a sheet, by Excel's limits
-_LINK_LENGTH = 2_000  # Excel takes 2,079 characters
 _COLUMNS = (
     ("Severity", 10),
     ("Cell", 22),
@@ -57,7 +54,7 @@ class _Table:
         self.sheet = book.add_worksheet("Findings")
         self.folder = folder
         self.text = book.add_format({"text_wrap": True, **spreadsheet.CELL})
-        self.link = book.add_format({"font_color": "#0563C1", "underline": 1, **spreadsheet.CELL})
+        self.link = book.add_format(spreadsheet.LINK)
         self.header = book.add_format(spreadsheet.HEADER)
         self.severity = {
             name: book.add_format({"bg_color": fill, "bold": True, **spreadsheet.CELL})
@@ -80,7 +77,10 @@ class _Table:
 
     def _row(self, row: int, finding: Finding, tracker: Tracker, columns: Sequence[tuple[str, int]]) -> None:
         write_text(self.sheet, row, 0, finding.severity.value, self.severity[finding.severity])
-        self._cell(row, finding.cell, _link_target(tracker.workbook, self.folder))
+        if finding.cell:
+            spreadsheet.write_link(self.sheet, (row, 1), finding.cell, tracker.workbook, self.folder, self.link)
+        else:
+            write_text(self.sheet, row, 1, "the workbook", self.text)
         texts = (
             finding.fault,
             finding.remedy,
@@ -89,7 +89,7 @@ class _Table:
             finding.number,
             finding.code,
             finding.name,
-            f"yes {accepted_in_words(finding)}".strip() if finding.accepted else "no",
+            _accepted(finding),
             "",
             tracker.workbook.name,
         )
@@ -98,13 +98,10 @@ class _Table:
             write_text(self.sheet, row, column, text, self.text)
         spreadsheet.set_height(self.sheet, row, told)
 
-    def _cell(self, row: int, cell: CellRef | None, target: str) -> None:
-        place = str(cell) if cell else "the workbook"
-        link = f"external:{target}#{place}" if cell else ""
-        if link and row <= _LINK_LIMIT and len(link) <= _LINK_LENGTH:
-            self.sheet.write_url(row, 1, link, self.link, string=fitting(place), tip="Go to the cell in the tracker")
-        else:
-            write_text(self.sheet, row, 1, place, self.text)
+
+def _accepted(finding: Finding) -> str:
+    told = f" {finding.acceptance.in_words}" if finding.acceptance else ""
+    return f"yes{told}" if finding.accepted else "no"
 
 
 def _write_not_run(book: Workbook, checked: Sequence[Findings]) -> None:
@@ -123,14 +120,3 @@ def _write_catalogue(book: Workbook) -> None:
         for rule in load_rules()
     ]
     spreadsheet.write_list(book, "Catalogue", _CATALOGUE, rows)
-
-
-def _link_target(workbook: Path, folder: Path) -> str:
-    """The way from the folder to the workbook, escaped as Excel does; the full path on another drive."""
-    try:
-        way = os.path.relpath(workbook.resolve(), folder.resolve())
-    except ValueError:
-        way = str(workbook.resolve())
-    for character in '%# "<>[]^`{}':
-        way = way.replace(character, f"%{ord(character):02x}")
-    return way
