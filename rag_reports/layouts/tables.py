@@ -191,7 +191,7 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
     text = fields.get(Field.TEXT)
     if text is None or len(fields) < 3:
         return False
-    if not fields.keys() & {Field.STATUS, Field.COMMENT, Field.DUE, Field.PER_CENT}:
+    if not fields.keys() & {Field.STATUS, Field.COMMENT, Field.DUE, Field.PER_CENT, Field.SIGN_OFF}:
         return False
     if text.score >= 2.0:
         return True

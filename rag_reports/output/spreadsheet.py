@@ -1,6 +1,7 @@
 """What every workbook that we write shares: a safe book, texts that stay texts, fills, tables, page set-up."""
 
 import datetime as dt
+import os
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rag_reports.errors import OutputError
-from rag_reports.model import Severity, Status
+from rag_reports.model import CellRef, Severity, Status
 
 STATUS_FILLS = {
     Status.GREEN: "#00B050",
@@ -27,6 +28,10 @@ SEVERITY_FILLS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severi
 CELL = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
 HEADER = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign": "top", "text_wrap": True}
 
+LINK = {"font_color": "#0563C1", "underline": 1, **CELL}
+
+_LINK_LIMIT = 65_530  # links on a sheet, by Excel's limits
+_LINK_LENGTH = 2_000  # Excel takes 2,079 characters
 _TEXT_LIMIT = 32_767  # characters in a cell, by Excel's limits
 _LINE_HEIGHT = 15  # points
 _ROW_LIMIT = 409  # points, Excel's limit
@@ -51,6 +56,32 @@ def new_book(path: Path | BytesIO, title: str, as_at: dt.date) -> Iterator[Workb
 def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None = None) -> None:
     """A text as it is, whatever it begins with; row and column are 0-based, as xlsxwriter counts."""
     sheet.write_string(row, column, fitting(text), style)
+
+
+def write_link(
+    sheet: Worksheet, place: tuple[int, int], cell: CellRef, workbook: Path, folder: Path, style: Format
+) -> None:
+    """A cell's name as a link to it, relative to the folder that the sheet's file will stand in.
+
+    Plain text where Excel takes no more links, or no link so long.
+    """
+    row, column = place
+    link = f"external:{_link_target(workbook, folder)}#{cell}"
+    if row <= _LINK_LIMIT and len(link) <= _LINK_LENGTH:
+        sheet.write_url(row, column, link, style, string=fitting(str(cell)), tip=f"Go to the cell in {workbook.name}")
+    else:
+        write_text(sheet, row, column, str(cell), style)
+
+
+def _link_target(workbook: Path, folder: Path) -> str:
+    """The way from the folder to the workbook, escaped as Excel does; the full path on another drive."""
+    try:
+        way = os.path.relpath(workbook.resolve(), folder.resolve())
+    except ValueError:
+        way = str(workbook.resolve())
+    for character in '%# "<>[]^`{}':
+        way = way.replace(character, f"%{ord(character):02x}")
+    return way
 
 
 def write_header(sheet: Worksheet, row: int, columns: Sequence[tuple[str, float]], style: Format) -> None:

@@ -18,7 +18,9 @@ def best_explained(
     findings = list(found)
     if not any(instead_of.get(finding.code) for finding in findings):
         return findings
-    rows = _rows_of_cells(tracker)
+    concerned = {code for rule, others in instead_of.items() if others for code in (rule, *others)}
+    cells = {finding.cell for finding in findings if finding.cell and finding.code in concerned}
+    rows = _rows_of_cells(tracker, cells)
     told: dict[str, set[_Place]] = {}
     for finding in findings:
         for code in instead_of.get(finding.code, ()):
@@ -33,11 +35,11 @@ def _places(finding: Finding, rows: Mapping[CellRef, set[_Place]]) -> set[_Place
     return rows.get(finding.cell) or {(finding.cell.sheet, finding.cell.address)}
 
 
-def _rows_of_cells(tracker: Tracker) -> Mapping[CellRef, set[_Place]]:
-    """The rows of the items that each cell stands for: several for a cell that is merged over them."""
+def _rows_of_cells(tracker: Tracker, cells: set[CellRef]) -> Mapping[CellRef, set[_Place]]:
+    """The rows of the items that each of the cells stands for: several for a cell that is merged over them."""
     rows: dict[CellRef, set[_Place]] = {}
     for _, item in tracker.items:
         place = (item.cell.sheet, item.row)
-        for cell in item.cells.values():
+        for cell in cells.intersection(item.cells.values()):
             rows.setdefault(cell, set()).add(place)
     return rows

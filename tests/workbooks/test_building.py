@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 WORKBOOKS = Path(__file__).parent.parent.parent / "workbooks"
-FORCES = ("harbour_city", "eastmere")
+FORCES = ("harbour_city", "eastmere", "northfold")
 MEETINGS = ("tracker", "last_meeting")
 
 pytestmark = pytest.mark.parametrize("force", FORCES)

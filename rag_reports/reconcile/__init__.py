@@ -1,0 +1,1 @@
+"""The tracker against the inspectorate's own list."""
