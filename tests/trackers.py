@@ -32,6 +32,7 @@ HEADS = {
     "updated": Field.UPDATED,
 }  # fmt: skip
 NOT_THERE = "(not there)"
+NO_ITEM = "(none)"
 EXTRA_HEADS = ("fill", "sentence")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
         Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.REPORT, Field.PUBLISHED}  # fmt: skip
@@ -53,7 +54,8 @@ def tracker_from_table(
 
     A cell that holds only ``^`` is merged with the one above; a cell in double quotes is taken with its blanks.
     Without a column Report all rows are of one report; without Published it was published on ``published``. The
-    column Sentence holds the report's count sentence, in its first row. The data row n is row n + 1 of the sheet.
+    column Sentence holds the report's count sentence, in its first row; a row whose number is NO_ITEM is no item, and
+    only names its report. The data row n is row n + 1 of the sheet.
     """
     lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().split("\n")]
     heads = [fold(head) for head in lines[0]]
@@ -121,7 +123,9 @@ def _reports(
         reports.append(
             InspectionReport(
                 title=title,
-                items=tuple(_item(rows, index, heads, words, day) for index in indexes),
+                items=tuple(
+                    _item(rows, index, heads, words, day) for index in indexes if rows[index].get("number") != NO_ITEM
+                ),
                 published=day,
                 published_precision="day" if day else "",
                 intro=sentence,
