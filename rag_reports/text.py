@@ -1,6 +1,7 @@
 """White space, titles, sentences and numbers in words."""
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -45,6 +46,11 @@ def fold(text: str) -> str:
 def number_key(number: str) -> str:
     """A key for comparing items' numbers: "4." and "4 " are the same, "1.1" and "11" are not."""
     return fold(number).strip(" .")
+
+
+def count_lines(text: str, width: int) -> int:
+    """The lines that a text takes at a width in characters, at least one."""
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in text.split("\n"))
 
 
 def words(text: str) -> list[str]:

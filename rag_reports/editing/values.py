@@ -7,12 +7,12 @@ from typing import NamedTuple
 from rag_reports.editing.dates import at_midnight, from_serial
 from rag_reports.ooxml.cell_pieces import CellPiece
 from rag_reports.ooxml.cell_writer import Content
+from rag_reports.ooxml.new_sheet import LONGEST_TEXT
 from rag_reports.ooxml.sheet import Cell
 from rag_reports.reading.values import is_date, show_date
 
 Value = str | int | float | bool | dt.date | dt.datetime | None
 
-LONGEST_TEXT = 32_767
 EMPTY = CellPiece(Cell(None), 0, "", None)
 _HALF_SECOND = dt.timedelta(milliseconds=500)
 

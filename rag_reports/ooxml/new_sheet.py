@@ -9,10 +9,14 @@ from xml.sax.saxutils import quoteattr
 from rag_reports.model import CellRef, cell_address
 from rag_reports.ooxml.cell_writer import Content, cell_element, encode_text
 from rag_reports.ooxml.sheet_look import Look
+from rag_reports.text import count_lines
 
 LONGEST_TEXT = 32_767
 MOST_LINKS = 65_530
 """Links that Excel takes on one sheet."""
+ROW_LIMIT = 409
+"""The height in points that Excel gives a row at most."""
+_LINE_HEIGHT = 15
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{}">'
 _FROZEN = (
@@ -91,7 +95,14 @@ def _rows(sheet: NewSheet, look: Look) -> Iterator[bytes]:
             if cell.text:
                 content = Content("inlineStr", cell.text)
                 written.append(cell_element(b"", cell_address(number, column), style, content, b"", b""))
-        yield b'<row r="%d">%s</row>' % (number, b"".join(written))
+        height = _height(sheet, cells) if number > 1 and look.text else b""
+        yield b'<row r="%d"%s>%s</row>' % (number, height, b"".join(written))
+
+
+def _height(sheet: NewSheet, cells: Sequence[NewCell]) -> bytes:
+    """As high as the longest of the wrapped texts; LibreOffice, unlike Excel, does not find that out by itself."""
+    lines = max(count_lines(cell.text, width) for cell, (_, width) in zip(cells, sheet.columns, strict=True))
+    return b' ht="%d" customHeight="1"' % min(_LINE_HEIGHT * lines, ROW_LIMIT) if lines > 1 else b""
 
 
 def _links(sheet: NewSheet) -> Iterator[str]:

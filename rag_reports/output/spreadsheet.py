@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -16,6 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from rag_reports.errors import OutputError
 from rag_reports.model import CellRef, Severity, Status
+from rag_reports.ooxml.new_sheet import LONGEST_TEXT, MOST_LINKS, ROW_LIMIT, fitting
+from rag_reports.text import count_lines
 
 STATUS_FILLS = {
     Status.GREEN: "#00B050",
@@ -30,11 +31,8 @@ HEADER = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign"
 
 LINK = {"font_color": "#0563C1", "underline": 1, **CELL}
 
-_LINK_LIMIT = 65_530  # links on a sheet, by Excel's limits
 _LINK_LENGTH = 2_000  # Excel takes 2,079 characters
-_TEXT_LIMIT = 32_767  # characters in a cell, by Excel's limits
 _LINE_HEIGHT = 15  # points
-_ROW_LIMIT = 409  # points, Excel's limit
 
 
 @contextmanager
@@ -67,7 +65,7 @@ def write_link(
     """
     row, column = place
     link = f"external:{_link_target(workbook, folder)}#{cell}"
-    if row <= _LINK_LIMIT and len(link) <= _LINK_LENGTH:
+    if row <= MOST_LINKS and len(link) <= _LINK_LENGTH:
         sheet.write_url(row, column, link, style, string=fitting(str(cell)), tip=f"Go to the cell in {workbook.name}")
     else:
         write_text(sheet, row, column, str(cell), style)
@@ -126,8 +124,8 @@ def set_height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -
 
     LibreOffice, unlike Excel, does not fit the height of a row to wrapped text when it opens a file.
     """
-    lines = max(_lines(text, int(width)) for text, width in texts)
-    sheet.set_row(row, min(_LINE_HEIGHT * lines, _ROW_LIMIT))
+    lines = max(count_lines(text[:LONGEST_TEXT], int(width)) for text, width in texts)
+    sheet.set_row(row, min(_LINE_HEIGHT * lines, ROW_LIMIT))
 
 
 def add_status_chart(
@@ -160,13 +158,3 @@ def add_status_chart(
     chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_size({"width": 420, "height": 240})
     sheet.insert_chart(*at, chart, {"description": description, "object_position": 2})
-
-
-def fitting(text: str) -> str:
-    """The text without halves of surrogate pairs, cut at Excel's limit with an ellipsis."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return whole if len(whole) <= _TEXT_LIMIT else whole[: _TEXT_LIMIT - 1] + "…"
-
-
-def _lines(text: str, width: int) -> int:
-    return sum(max(1, len(textwrap.wrap(line, width))) for line in text[:_TEXT_LIMIT].split("\n"))
