@@ -20,20 +20,30 @@ def plan_fixes(
 
     Accepted findings are left alone. Two fixes of one cell are joined where one only fills and the other only writes.
     """
+    asked = [
+        (edit, finding.code)
+        for finding in findings
+        if finding.fix is not None and not finding.accepted
+        for edit in finding.fix.edits
+    ]
+    return plan_cells(asked, tracker, workbook)
+
+
+def plan_cells(
+    asked: Iterable[tuple[CellEdit, str]], tracker: Tracker, workbook: SeenWorkbook
+) -> tuple[list[PlannedEdit], list[Refusal]]:
+    """Edits, each with what asks for it, one for each cell in their order, and what is refused."""
     planned: dict[str, PlannedEdit] = {}
     refused: dict[str, Refusal] = {}
     items = _ItemsByCell(tracker)
-    for finding in findings:
-        if finding.fix is None or finding.accepted:
-            continue
-        for edit in finding.fix.edits:
-            where = f"{edit.cell} ({finding.code})"
-            try:
-                made = _plan(edit, where, items, workbook)
-                known = planned.get(edit.cell)
-                planned[edit.cell] = made if known is None else _joined(known, made, where)
-            except RefusedError as error:
-                refused.setdefault(edit.cell, error.refusal)
+    for edit, why in asked:
+        where = f"{edit.cell} ({why})"
+        try:
+            made = _plan(edit, where, items, workbook)
+            known = planned.get(edit.cell)
+            planned[edit.cell] = made if known is None else _joined(known, made, where)
+        except RefusedError as error:
+            refused.setdefault(edit.cell, error.refusal)
     return [one for cell, one in planned.items() if cell not in refused], list(refused.values())
 
 

@@ -28,9 +28,9 @@ Write NEW before the status, which is offered as a fix where the cell is the ite
 from collections.abc import Iterator
 
 from rag_reports.meeting.changes import Changes
-from rag_reports.model import Field, Fix, Severity, Status
+from rag_reports.model import Field, Severity, Status
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.since_last_meeting.new_mark import edit_new
+from rag_reports.rules.since_last_meeting.new_mark import fix_new
 from rag_reports.text import words
 
 CODE = "RAG602"
@@ -47,8 +47,7 @@ def check_changes(changes: Changes, check: Check) -> Iterator[Problem]:
         if new.new or new.status not in (Status.GREEN, Status.RED) or old.status is None:
             continue
         message = f"{new.status}, and {old.status} on the last tracker, but not marked NEW. Write NEW before it."
-        edit = edit_new(new, check.status_words, new=True)
-        fix = Fix("Mark it NEW", (edit,)) if edit else None
+        fix = fix_new(new, check.status_words, new=True)
         cell = new.cells.get(Field.STATUS, new.cell)
         yield Problem(cell, message, fix, pair.new.report.title, new.number)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from rag_reports.model import CellEdit, Field, Recommendation
+from rag_reports.model import CellEdit, Field, Fix, Recommendation
 from rag_reports.rules.status_words import StatusWords
 from rag_reports.text import fold, squash
 
@@ -10,9 +10,9 @@ _NEW = re.compile(r"\(\s*new\s*\)|\bnew\b\s*[:–-]?", re.I)
 
 
 def edit_new(item: Recommendation, words: StatusWords, *, new: bool) -> CellEdit | None:
-    """The change to the status cell; None where the cell is shared by several items, or NEW has its own column."""
+    """The change to the status cell; None where there is no status, or NEW has a column of its own."""
     cell = item.cells.get(Field.STATUS)
-    if cell is None or item.status is None or Field.STATUS in item.merged or Field.NEW in item.cells:
+    if cell is None or item.status is None or Field.NEW in item.cells:
         return None
     printed = item.status_printed
     if new:
@@ -23,3 +23,9 @@ def edit_new(item: Recommendation, words: StatusWords, *, new: bool) -> CellEdit
         if fold(after) != fold(item.status_text):
             return None
     return CellEdit(str(cell), printed or None, after)
+
+
+def fix_new(item: Recommendation, words: StatusWords, *, new: bool) -> Fix | None:
+    """The same as a fix, None too where the cell is shared by several items."""
+    edit = None if Field.STATUS in item.merged else edit_new(item, words, new=new)
+    return Fix("Mark it NEW" if new else "Take NEW away", (edit,)) if edit else None

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 from rag_reports.meeting.change_rows import status_shown
 from rag_reports.meeting.changes import Changes
-from rag_reports.model import Field, Fix, Severity
+from rag_reports.model import Field, Severity
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.since_last_meeting.new_mark import edit_new
+from rag_reports.rules.since_last_meeting.new_mark import fix_new
 
 CODE = "RAG601"
 NAME = "new-without-change"
@@ -44,7 +44,6 @@ def check_changes(changes: Changes, check: Check) -> Iterator[Problem]:
         if not new.new or new.status is None or new.status is not old.status:
             continue
         message = f"{status_shown(new)}, but the last tracker had {status_shown(old)} too. Take NEW away."
-        edit = edit_new(new, check.status_words, new=False)
-        fix = Fix("Take NEW away", (edit,)) if edit else None
+        fix = fix_new(new, check.status_words, new=False)
         cell = new.cells.get(Field.STATUS, new.cell)
         yield Problem(cell, message, fix, pair.new.report.title, new.number)
