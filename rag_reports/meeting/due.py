@@ -133,7 +133,7 @@ def _item_lines(report: InspectionReport, item: Recommendation, owner: str, as_a
         return
     waits_for = external_owner(item) if item.status is Status.WHITE else ""
     grace = dt.timedelta(days=IMMEDIATELY_GRACE_DAYS if deadline.immediate else 0)
-    overdue = deadline.date + grace < as_at
+    overdue = deadline.date < as_at - grace
     if not overdue:
         for place, milestone in enumerate(_milestones(item.due.dates), 1):
             state = DueState.PASSED if milestone.date < as_at else DueState.DUE

@@ -16,8 +16,9 @@ PERIOD_DAYS = 56
 def response_due(report: InspectionReport, *, period_days: int = PERIOD_DAYS) -> dt.date | None:
     """The last day for the comments, whether or not they are published; None where the report has no such deadline.
 
-    None too where the day of publication is not known.
+    None too where the day of publication is not known, or its year is mistyped as 9999.
     """
-    if report.published is None or report.published_precision != "day" or report.published < IN_FORCE:
+    published, period = report.published, dt.timedelta(days=period_days - 1)
+    if published is None or report.published_precision != "day" or published < IN_FORCE:
         return None
-    return report.published + dt.timedelta(days=period_days - 1)
+    return published + period if published <= dt.date.max - period else None

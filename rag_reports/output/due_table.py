@@ -1,6 +1,5 @@
 """What falls due, as JSON and as a workbook."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
@@ -132,7 +131,7 @@ def _write_due(book: Workbook, due: DueList) -> None:
         values = _due_row(line)
         for column, value in enumerate(values):
             write_text(sheet, row, column, value, text)
-        sheet.write_datetime(row, 2, dt.datetime.combine(line.date, dt.time()), day)
+        spreadsheet.write_date(sheet, row, 2, line.date, day)
         if line.item is not None and line.item.status is not None:
             write_text(sheet, row, 8, line.item.status.value, fills[line.item.status])
         told = [(value, width) for value, (_label, width) in zip(values, _DUE, strict=True)]

@@ -82,6 +82,14 @@ def _link_target(workbook: Path, folder: Path) -> str:
     return way
 
 
+def write_date(sheet: Worksheet, row: int, column: int, date: dt.date, style: Format) -> None:
+    """A day as a date cell; a year before 1900, which Excel has not, as text."""
+    if date.year < 1900:
+        write_text(sheet, row, column, date.isoformat(), style)
+    else:
+        sheet.write_datetime(row, column, dt.datetime.combine(date, dt.time()), style)
+
+
 def write_header(sheet: Worksheet, row: int, columns: Sequence[tuple[str, float]], style: Format) -> None:
     """A header row of labels; each column gets its width, in characters."""
     for column, (label, width) in enumerate(columns):
