@@ -19,6 +19,8 @@ ROW_LIMIT = 409
 _LINE_HEIGHT = 15
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{}">'
+_ON_ONE_PAGE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+_ACROSS = '<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>'
 _FROZEN = (
     '<sheetViews><sheetView workbookViewId="0">'
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
@@ -67,14 +69,20 @@ class NewSheet:
 def sheet_xml(sheet: NewSheet, namespace: str, look: Look, *, frozen: bool) -> bytes:
     """The part; ``frozen`` keeps the headings in sight, for which the workbook must have a window (a workbook view)."""
     last = cell_address(len(sheet.rows) + 1, len(sheet.columns))
-    pieces = [_HEAD.format(namespace), f'<dimension ref="A1:{last}"/>', _FROZEN if frozen else "", "<cols>"]
+    pieces = [
+        _HEAD.format(namespace),
+        _ON_ONE_PAGE,
+        f'<dimension ref="A1:{last}"/>',
+        _FROZEN if frozen else "",
+        "<cols>",
+    ]
     for column, (_, width) in enumerate(sheet.columns, start=1):
         pieces.append(f'<col min="{column}" max="{column}" width="{width}.7109375" customWidth="1"/>')
     body = b"".join(_rows(sheet, look))
     links = "".join(_links(sheet))
     tail = f"<hyperlinks>{links}</hyperlinks>" if links else ""
     opening = "".join([*pieces, "</cols><sheetData>"]).encode()
-    return opening + body + f"</sheetData>{tail}</worksheet>".encode()
+    return opening + body + f"</sheetData>{tail}{_ACROSS}</worksheet>".encode()
 
 
 def fitting(text: str) -> str:
