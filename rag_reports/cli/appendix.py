@@ -18,13 +18,21 @@ from rag_reports.cli.printing import files_read, note
 @click.option("--final", is_flag=True, help="Refuse to write while the check finds errors.")
 @options.layout
 @options.as_at
+@options.previous
 def command(
-    book: Path, output: Path, template: str | None, audience: str, final: bool, layout: str | None, as_at: dt.date
+    book: Path,
+    output: Path,
+    template: str | None,
+    audience: str,
+    final: bool,
+    layout: str | None,
+    as_at: dt.date,
+    previous: Path | None,
 ) -> Outcome:
     """Write the committee's Word appendix from BOOK.
 
     While the check finds errors the appendix says DRAFT, and how many; with --final it is then not written, and
-    the exit code is 1.
+    the exit code is 1. With --previous it also tells what changed since the last meeting.
     """
     from rag_reports.papers import build_appendix, render
     from rag_reports.papers.draft import check_final
@@ -34,13 +42,15 @@ def command(
     from rag_reports.rules import check_tracker
 
     tracker = read_tracker(book, layout=layout)
-    findings = check_tracker(tracker, as_at=as_at)
+    last = read_tracker(previous, layout=layout) if previous else None
+    findings = check_tracker(tracker, as_at=as_at, previous=last)
+    chosen = template or default_format()
     appendix = build_appendix(
-        tracker, as_at=as_at, findings=findings, template=template or default_format(), audience=audience
+        tracker, as_at=as_at, findings=findings, template=chosen, audience=audience, previous=last
     )
     if final:
         check_final(findings)
-    render(appendix, output, files_read([book], layout))
+    render(appendix, output, files_read([book, previous], layout))
     for warning in tracker.warnings:
         note(warning)
     if audience == options.PUBLIC:

@@ -70,7 +70,7 @@ def command(
     if done:
         several = len(found) > 1
         result = write_form(form, done, output, group_by=group_by, fail_on=fail_on, several=several)
-        read = files_read([*found, *([previous] if previous else [])], layout)
+        read = files_read([*found, previous], layout)
         deliver(result, output, read)
         write_annotated(done[0].findings, annotate, read)
     outcome = judge([each.findings for each in done], fail_on)

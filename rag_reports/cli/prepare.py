@@ -26,6 +26,7 @@ from rag_reports.cli.progress import Progress
 @click.option("--fail-on", type=options.SEVERITIES, help="Exit with 1 where a finding is at or above this.")
 @options.layout
 @options.as_at
+@options.previous
 def command(
     book: Path,
     templates: tuple[str, ...],
@@ -34,12 +35,14 @@ def command(
     fail_on: str | None,
     layout: str | None,
     as_at: dt.date,
+    previous: Path | None,
 ) -> Outcome:
     """Check BOOK and write the appendix and the findings into one folder.
 
     The folder is "NAME papers DATE" beside BOOK. A file there that says something else is kept as "NAME (before
-    DATE TIME)"; BOOK itself is never changed.
+    DATE TIME)"; BOOK itself is never changed. With --previous the folder also says what changed since the last meeting.
     """
+    from rag_reports.cli.last_meeting import write_changes
     from rag_reports.output.check_text import prepare_text
     from rag_reports.output.findings_workbook import write_findings
     from rag_reports.papers import build_appendix, render
@@ -55,15 +58,19 @@ def command(
     with Progress(3 + len(chosen)) as progress:
         progress.step(f"reading {book.name}")
         tracker = read_tracker(book, layout=layout)
+        last = read_tracker(previous, layout=layout) if previous else None
         progress.step("checking")
-        findings = check_tracker(tracker, as_at=as_at)
+        findings = check_tracker(tracker, as_at=as_at, previous=last)
         written = []
-        with whole_folder(folder, files_read([book], layout)) as scratch:
+        with whole_folder(folder, files_read([book, previous], layout)) as scratch:
             for template, name in names.items():
                 progress.step(f"writing {name}")
-                appendix = build_appendix(tracker, as_at=as_at, findings=findings, template=template, audience=audience)
+                appendix = build_appendix(
+                    tracker, as_at=as_at, findings=findings, template=template, audience=audience, previous=last
+                )
                 render(appendix, scratch / name)
                 written.append((name, "DRAFT, see its first page" if appendix.notice else "to be read through"))
+            written += write_changes(last, tracker, as_at, scratch)
             progress.step("writing findings.xlsx")
             write_findings([findings], scratch / "findings.xlsx", opened_in=folder)
     print_text(prepare_text(findings, folder, written, screen()))

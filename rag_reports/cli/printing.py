@@ -43,9 +43,12 @@ def deliver(result: str | bytes, output: Path | None, sources: Iterable[Path]) -
         print_text(result)
 
 
-def files_read(books: Iterable[Path], layout: str | None) -> list[Path]:
-    """The files that a command reads and must never write over; a layout may be a name, which is then no file."""
-    return [*books, *([Path(layout)] if layout else [])]
+def files_read(books: Iterable[Path | None], layout: str | None) -> list[Path]:
+    """The files that a command reads and must never write over; a layout may be a name, which is then no file.
+
+    A book is None where an option names none.
+    """
+    return [*(book for book in books if book), *([Path(layout)] if layout else [])]
 
 
 def note(text: str) -> None:

@@ -1,15 +1,18 @@
 """A tracker to the committee's appendix, as plain data."""
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 from rag_reports.errors import UsageError
 from rag_reports.model import Findings, Tracker
-from rag_reports.papers.content import Appendix
+from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.content import Appendix, Section
 from rag_reports.papers.draft import draft_notice, exempt_notice
 from rag_reports.papers.format_file import AUDIENCES
 from rag_reports.papers.formats import load_format
 from rag_reports.papers.key import build_key
+from rag_reports.papers.movement import build_movement
 from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.public_edition import public_findings, public_tracker
 from rag_reports.papers.report_sections import build_reports
@@ -23,11 +26,13 @@ def build_appendix(
     findings: Findings | None = None,
     template: str | Path = "city_of_london",
     audience: str = "restricted",
+    previous: Tracker | None = None,
 ) -> Appendix:
     """The appendix of a tracker as at a date, in the format named by ``template`` (a name or a folder).
 
     ``findings`` decides whether it is a draft. For the audience "public" nothing is told of the rows that the
     tracker marks as exempt but how many there are, and the public wording stands in place of the comment.
+    ``previous`` is the tracker as the last meeting saw it; without it, a section of the kind "movement" is left out.
     """
     if audience not in AUDIENCES:
         raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(AUDIENCES)}")
@@ -46,11 +51,19 @@ def build_appendix(
         classification=wanted.classification[audience],
         notice=draft_notice(counted, wanted),
         exempt_notice=exempt_notice(tracker, wanted, public=public),
-        sections=tuple(
-            build_key(keyed, section, wanted)
-            if section.kind == "key"
-            else build_reports(tracker, section, wanted, public=public)
-            for section in wanted.sections
-        ),
+        sections=tuple(_build_sections(tracker, keyed, previous, wanted, public=public)),
         format=wanted,
     )
+
+
+def _build_sections(
+    tracker: Tracker, keyed: Tracker, previous: Tracker | None, wanted: CommitteeFormat, *, public: bool
+) -> Iterator[Section]:
+    for section in wanted.sections:
+        if section.kind == "key":
+            yield build_key(keyed, section, wanted)
+        elif section.kind == "movement":
+            if previous:
+                yield build_movement(previous, tracker, section, wanted, public=public)
+        else:
+            yield build_reports(tracker, section, wanted, public=public)

@@ -19,7 +19,7 @@ class ColumnFormat:
 
 @dataclass(frozen=True, slots=True)
 class SectionFormat:
-    """A section of the body; ``order`` and ``items`` are "" and empty where the kind has none."""
+    """A section of the body; ``order`` is "" and ``items``, of a movement its kinds of changes, empty for none."""
 
     kind: str
     heading: str

@@ -82,6 +82,18 @@ class ReportsSection:
 
 
 @dataclass(frozen=True, slots=True)
+class MovementSection:
+    """What changed since the last meeting: the balance, and a table of the changes, None where there are none."""
+
+    heading: str
+    sentence: str
+    table: Table | None
+
+
+Section = KeySection | ReportsSection | MovementSection
+
+
+@dataclass(frozen=True, slots=True)
 class Appendix:
     """The whole appendix.
 
@@ -96,7 +108,7 @@ class Appendix:
     classification: str
     notice: str
     exempt_notice: str
-    sections: tuple[KeySection | ReportsSection, ...]
+    sections: tuple[Section, ...]
     format: CommitteeFormat
 
     @property

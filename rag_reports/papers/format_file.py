@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 from typing import TypeGuard
@@ -11,14 +11,23 @@ from rag_reports.errors import TemplateError
 from rag_reports.model import Status
 from rag_reports.papers.colours import contrast
 from rag_reports.papers.committee_format import ColumnFormat, CommitteeFormat, SectionFormat
-from rag_reports.papers.phrases import ITEM_FIELDS, PHRASES, SENTENCE, SENTENCE_NOUNS, SENTENCE_STATUSES, WORDS
+from rag_reports.papers.phrases import (
+    ITEM_FIELDS,
+    MOVEMENT_FIELDS,
+    MOVEMENTS,
+    PHRASES,
+    SENTENCE,
+    SENTENCE_NOUNS,
+    SENTENCE_STATUSES,
+    WORDS,
+)
 
 STYLES = {
     **dict.fromkeys(("heading", "normal", "list", "note", "source", "sentence"), "paragraph"),
     **dict.fromkeys(("table_heading", "table_text", "table_bullet", "item_type", "status"), "paragraph"),
     "table": "table",
 }
-SECTION_FIELDS = {"key": ("word", "definition"), "items-with-status": ITEM_FIELDS}
+SECTION_FIELDS = {"key": ("word", "definition"), "items-with-status": ITEM_FIELDS, "movement": MOVEMENT_FIELDS}
 ORDERS = ("newest first", "oldest first", "as in the tracker")
 ITEMS = ("open", "new", "complete", "closed")
 AUDIENCES = ("public", "restricted")
@@ -174,16 +183,25 @@ def _section(table: Mapping[str, object], where: str, problems: list[str]) -> Se
     fields = ("title",) if kind == "items-with-status" else ()
     heading = _heading(table, "heading", f"{where}: ", fields, problems)
     columns = _columns(table.get("columns"), SECTION_FIELDS.get(kind, ()), where, problems)
+    if kind == "movement":
+        return SectionFormat(kind, heading, columns, items=_choice(table, "changes", MOVEMENTS, where, problems))
     if kind != "items-with-status":
         return SectionFormat(kind, heading, columns)
     order = _text(table, "order", f"{where}: ", problems)
     if order and order not in ORDERS:
         problems.append(f'{where}: the order "{order}" is not known; known are {", ".join(ORDERS)}')
-    items = table.get("items")
-    if not isinstance(items, list) or not items or not all(item in ITEMS for item in items):
-        problems.append(f"{where}: items must be a list of some of {', '.join(ITEMS)}")
-        items = []
-    return SectionFormat(kind, heading, columns, order, frozenset(items))
+    return SectionFormat(kind, heading, columns, order, _choice(table, "items", ITEMS, where, problems))
+
+
+def _choice(
+    table: Mapping[str, object], key: str, known: Sequence[str], where: str, problems: list[str]
+) -> frozenset[str]:
+    """A list of at least one of the known words."""
+    chosen = table.get(key)
+    if isinstance(chosen, list) and chosen and all(word in known for word in chosen):
+        return frozenset(chosen)
+    problems.append(f"{where}: {key} must be a list of some of {', '.join(known)}")
+    return frozenset()
 
 
 def _columns(value: object, fields: tuple[str, ...], where: str, problems: list[str]) -> tuple[ColumnFormat, ...]:

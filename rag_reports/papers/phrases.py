@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from rag_reports.model import ItemType, Status
 
 ITEM_FIELDS = ("number", "text", "status", "due", "owner", "external_owner", "rationale", "comment", "sign_off")
+MOVEMENT_FIELDS = ("report", "number", "change", "before", "after")
+MOVEMENTS = ("reopened", "closed", "status", "due", "new", "dropped", "owner")
 _TYPES = tuple(kind.value.replace(" ", "_") for kind in ItemType)
 _FORMS = ("one", "many")
 
@@ -25,6 +27,9 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "due_revised": ("date",),
     "due_now": ("date",),
     "key_table": (),
+    "movement_balance": ("opening", "new", "closed", "closing"),
+    "movement_none": (),
+    "movement_table": (),
     "report_table": ("title",),
     **{f"{name}_{form}": ("count",) for name in ("draft", "holds_exempt") for form in _FORMS},
     **{f"item_{form}": () for form in _FORMS},
@@ -36,6 +41,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "types": _TYPES,
     "blank": (*ITEM_FIELDS, "definition"),
     "standard_definitions": tuple(Status),
+    "movements": (*MOVEMENTS, "not_there"),
 }
 
 SENTENCE: Mapping[str, tuple[str, ...]] = {

@@ -14,7 +14,7 @@ from lxml import etree
 
 from rag_reports.errors import OutputError
 from rag_reports.model import Run
-from rag_reports.papers.content import Appendix, KeySection, ReportSection, ReportsSection, Table
+from rag_reports.papers.content import Appendix, KeySection, MovementSection, ReportSection, ReportsSection, Table
 from rag_reports.papers.controls import fill_controls
 from rag_reports.papers.properties import set_properties
 from rag_reports.papers.template import find_list, find_style_ids, open_template
@@ -59,6 +59,8 @@ class _Body:
         for section in appendix.sections:
             if isinstance(section, KeySection):
                 self._add_key(section)
+            elif isinstance(section, MovementSection):
+                self._add_movement(section)
             else:
                 self._add_reports(section)
 
@@ -67,6 +69,12 @@ class _Body:
         self._add_table(section.table)
         for note in section.notes:
             self._add_paragraph("note", note)
+
+    def _add_movement(self, section: MovementSection) -> None:
+        self._add_paragraph("heading", section.heading)
+        self._add_paragraph("sentence", section.sentence)
+        if section.table:
+            self._add_table(section.table)
 
     def _add_reports(self, section: ReportsSection) -> None:
         for report in section.reports:

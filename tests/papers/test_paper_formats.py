@@ -69,15 +69,15 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
     for problem in (
         "title is missing",
         "section 1: heading is empty",
-        "section 2: heading uses {titel}; it may use {title}",
+        "section 3: heading uses {titel}; it may use {title}",
         "colours.AMBER must be six hexadecimal digits in quotes",
         "colours.RED is too dark for black text",
         'template.docx has no paragraph style "Sauce Line" (styles.source)',
-        'section 1: the kind "quay" is not known; known are key, items-with-status',
-        'section 2: the order "by name" is not known',
-        "section 2: items must be a list of some of open, new, complete, closed",
-        'section 2, column 4: the field "dew" is not known; known are number, text, status',
-        "section 2, column 1: width_cm must be a number of centimetres",
+        'section 1: the kind "quay" is not known; known are key, items-with-status, movement',
+        'section 3: the order "by name" is not known',
+        "section 3: items must be a list of some of open, new, complete, closed",
+        'section 3, column 4: the field "dew" is not known; known are number, text, status',
+        "section 3, column 1: width_cm must be a number of centimetres",
         "wording.as_at uses {day}; it may use {date}",
         "wording.complete_many has a brace without its partner",
         "wording.blank.comment is missing",
@@ -148,7 +148,7 @@ def test_columns_wider_than_the_page_are_refused(own_format: Path) -> None:
     document = docx.Document(str(own_format / "template.docx"))
     document.sections[0].page_width, document.sections[0].page_height = Cm(21), Cm(29.7)
     document.save(str(own_format / "template.docx"))
-    with pytest.raises(TemplateError, match=r"section 2: the columns are 26\.1 cm wide and the page holds 17\.4 cm"):
+    with pytest.raises(TemplateError, match=r"section 3: the columns are 26\.1 cm wide and the page holds 17\.4 cm"):
         load_format(own_format)
 
 

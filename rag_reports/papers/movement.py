@@ -1,0 +1,86 @@
+"""What changed since the last meeting, as a section of a paper: the balance, then a row for each change."""
+
+from dataclasses import replace
+
+from rag_reports.meeting.change_rows import ChangeKind, ChangeRow, build_change_rows
+from rag_reports.meeting.changes import Changes, compare_trackers
+from rag_reports.meeting.pairs import pair_items
+from rag_reports.model import Run, Tracker
+from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
+from rag_reports.papers.content import Cell, MovementSection, Table
+from rag_reports.papers.paragraphs import build_paragraphs, one_line
+from rag_reports.papers.public_edition import public_tracker, read_exemption
+
+_NAMES = {
+    ChangeKind.REOPENED: "reopened",
+    ChangeKind.CLOSED: "closed",
+    ChangeKind.STATUS: "status",
+    ChangeKind.DUE: "due",
+    ChangeKind.NEW: "new",
+    ChangeKind.DROPPED: "dropped",
+    ChangeKind.OWNER: "owner",
+}
+
+
+def build_movement(
+    previous: Tracker, tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat, *, public: bool
+) -> MovementSection:
+    """The section; the public edition tells nothing of an item that is exempt in either tracker."""
+    changes = compare_trackers(*_public(previous, tracker)) if public else compare_trackers(previous, tracker)
+    rows = [row for row in build_change_rows(changes) if _NAMES.get(row.kind) in section.items]
+    sentence = _balance(changes, wanted)
+    if not rows:
+        sentence = f"{sentence} {wanted.say('movement_none')}".strip()
+    table = Table(
+        tuple(column.label for column in section.columns),
+        tuple(column.width_cm for column in section.columns),
+        tuple(tuple(_cell(row, column.field, wanted) for column in section.columns) for row in rows),
+        section.heading,
+        wanted.say("movement_table"),
+    )
+    return MovementSection(section.heading, sentence, table if rows else None)
+
+
+def _balance(changes: Changes, wanted: CommitteeFormat) -> str:
+    balance = changes.balance
+    return wanted.say(
+        "movement_balance",
+        opening=balance.opening,
+        new=balance.new,
+        closed=balance.closed,
+        closing=balance.closing,
+    )
+
+
+def _cell(row: ChangeRow, name: str, wanted: CommitteeFormat) -> Cell:
+    not_there = wanted.words["movements"]["not_there"]
+    texts = {
+        "report": one_line(row.entry.report.title),
+        "number": one_line(row.entry.item.number) or wanted.words["blank"]["number"],
+        "change": wanted.words["movements"][_NAMES[row.kind]],
+        "before": row.before or not_there,
+        "after": "\n".join(part for part in (row.after or not_there, row.note) if part),
+    }
+    return Cell(build_paragraphs((Run(texts[name]),)))
+
+
+def _public(previous: Tracker, tracker: Tracker) -> tuple[Tracker, Tracker]:
+    """Both trackers without the items that either of them marks as exempt."""
+    before, after = read_exemption(previous), read_exemption(tracker)
+    hidden_old, hidden_new = set(), set()
+    for pair in pair_items(previous, tracker).pairs:
+        if before.covers(pair.old.item) or after.covers(pair.new.item):
+            hidden_old.add(id(pair.old.item))
+            hidden_new.add(id(pair.new.item))
+    return (
+        public_tracker(_without(previous, hidden_old)),
+        public_tracker(_without(tracker, hidden_new)),
+    )
+
+
+def _without(tracker: Tracker, hidden: set[int]) -> Tracker:
+    reports = [
+        replace(report, items=tuple(item for item in report.items if id(item) not in hidden))
+        for report in tracker.reports
+    ]
+    return replace(tracker, reports=tuple(reports))
