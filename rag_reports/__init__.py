@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.model import Shape as Shape
     from rag_reports.model import SkippedRule as SkippedRule
     from rag_reports.model import Status as Status
+    from rag_reports.model import Total as Total
     from rag_reports.model import Tracker as Tracker
     from rag_reports.output.frames import build_frame as build_frame
     from rag_reports.papers import build_appendix as build_appendix

@@ -1,7 +1,7 @@
 """Trackers for tests, written as pipe tables: a register on sheet "Tracker", its header in row 1."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rag_reports.deadline import Deadline, join_deadlines, read_deadline
@@ -16,6 +16,7 @@ from rag_reports.model import (
     Recommendation,
     Shape,
     Status,
+    Total,
     Tracker,
 )
 from rag_reports.text import fold
@@ -29,11 +30,11 @@ HEADS = {
     "external owner": Field.EXTERNAL_OWNER, "rationale": Field.RATIONALE, "comment": Field.COMMENT,
     "sign-off": Field.SIGN_OFF, "report": Field.REPORT, "published": Field.PUBLISHED,
     "reason for move": Field.MOVE_REASON, "response published": Field.RESPONSE_PUBLISHED,
-    "updated": Field.UPDATED,
+    "updated": Field.UPDATED, "restricted": Field.RESTRICTED,
 }  # fmt: skip
 NOT_THERE = "(not there)"
 NO_ITEM = "(none)"
-EXTRA_HEADS = ("fill", "sentence")
+EXTRA_HEADS = ("fill", "sentence", "total")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
         Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.REPORT, Field.PUBLISHED}  # fmt: skip
 
@@ -55,7 +56,8 @@ def tracker_from_table(
     A cell that holds only ``^`` is merged with the one above; a cell in double quotes is taken with its blanks.
     Without a column Report all rows are of one report; without Published it was published on ``published``. The
     column Sentence holds the report's count sentence, in its first row; a row whose number is NO_ITEM is no item, and
-    only names its report. The data row n is row n + 1 of the sheet.
+    only names its report. The column Total holds totals such as "AMBER 4", which stand together. The data row n is
+    row n + 1 of the sheet.
     """
     lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().split("\n")]
     heads = [fold(head) for head in lines[0]]
@@ -80,7 +82,16 @@ def tracker_from_table(
         force=tuple(force),
         organisations=tuple(organisations),
         rule_options=rule_options or {},
+        totals=tuple(_totals(rows, heads, words)),
     )
+
+
+def _totals(rows: list[dict[str, str]], heads: list[str], words: Mapping[str, Status]) -> Iterator[Total]:
+    for row, cells in enumerate(rows, 2):
+        label, _, value = cells.get("total", "").rpartition(" ")
+        if label:
+            word = fold(label) if fold(label) in words else ""
+            yield Total(CellRef(SHEET, row, heads.index("total") + 1), label, int(value), word, words.get(word), 1)
 
 
 def split_meetings(text: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from rag_reports.model.tracker import (
     Layout,
     Recommendation,
     Run,
+    Total,
     Tracker,
 )
 from rag_reports.model.words import OPEN_STATUSES, Field, ItemType, Severity, Shape, Status
@@ -38,6 +39,7 @@ __all__ = [
     "Shape",
     "SkippedRule",
     "Status",
+    "Total",
     "Tracker",
     "cell_address",
     "column_letters",

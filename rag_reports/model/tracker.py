@@ -179,13 +179,29 @@ class Acceptance:
         return f"by {squash(self.accepted_by)} until {until}: {squash(self.reason)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A count of items that stands in the workbook, typed or as a formula's result.
+
+    ``word`` is the folded status word whose items are counted and ``status`` what it means; "" and None where all are
+    counted. ``label`` is as typed and ``cell`` that of the number. Totals that stand together share ``summary``.
+    """
+
+    cell: CellRef
+    label: str
+    value: int
+    word: str
+    status: Status | None
+    summary: int
+
+
 @dataclass(frozen=True)
 class Tracker:
     """A tracker as read: every report and item, the key, the layout, and what the reader should know.
 
     ``force`` holds the force's own names ("Harbour City Police", "HCP"), ``organisations`` those that the
     profile adds to the known ones, ``rule_options`` the profile's ``[rules.CODE]`` tables. ``acceptances`` are the
-    lines of its sheet of accepted findings.
+    lines of its sheet of accepted findings, ``totals`` the counts of items that stand in the workbook.
     """
 
     workbook: Path
@@ -197,6 +213,7 @@ class Tracker:
     organisations: tuple[str, ...] = ()
     rule_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
+    totals: tuple[Total, ...] = ()
 
     @cached_property
     def items(self) -> tuple[tuple[InspectionReport, Recommendation], ...]:

@@ -30,16 +30,10 @@ _HEADS_KEY = re.compile(r"\b(?:key|legend|assessment|status|rating|rag|categor(?
 _COLUMNS = 60
 
 
-def find_key(
-    grids: Iterable[Grid], taken: Mapping[str, Mapping[int, tuple[int, int]]], scheme: Scheme
-) -> tuple[KeyEntry, ...]:
-    """The longest run of status words, signs or colours with their definitions.
-
-    ``taken`` maps the rows of a sheet's items to the first and last column of their table.
-    """
+def find_key(grids: Iterable[Grid], scheme: Scheme) -> tuple[KeyEntry, ...]:
+    """The longest run of status words, signs or colours with their definitions, in sheets without their items."""
     best: list[KeyEntry] = []
-    for whole in grids:
-        grid = _beside(whole, taken.get(whole.name, {}))
+    for grid in grids:
         rows = grid.text_rows
         for entries in (*_down(grid, rows, scheme), *_across(grid, rows, scheme), *_in_line(grid, rows)):
             if _rank(entries) > _rank(best) and _is_key(grid, entries, scheme):
@@ -47,8 +41,11 @@ def find_key(
     return tuple(best)
 
 
-def _beside(grid: Grid, taken: Mapping[int, tuple[int, int]]) -> Grid:
-    """The sheet without the cells of its items: a key may stand beside them."""
+def leave_out_items(grid: Grid, taken: Mapping[int, tuple[int, int]]) -> Grid:
+    """The sheet without the cells of its items: a key or a summary may stand beside them.
+
+    ``taken`` maps the rows of the items to the first and last column of their table.
+    """
     rows: dict[int, Mapping[int, GridCell]] = {}
     for row, cells in grid.rows.items():
         span = taken.get(row)

@@ -22,11 +22,13 @@ from rag_reports.reading.acceptances import take_acceptances, tell_unread_accept
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
+from rag_reports.reading.house_words import tell_made
 from rag_reports.reading.items import sort_colours
-from rag_reports.reading.key import find_key, resolve_key, scheme_of_key
+from rag_reports.reading.key import find_key, leave_out_items, resolve_key, scheme_of_key
 from rag_reports.reading.lookups import find_listed_reports, tell_list
 from rag_reports.reading.reports import build_reports
 from rag_reports.reading.sections import Section, read_sections
+from rag_reports.reading.totals import find_totals
 
 __all__ = ["read_tracker"]
 
@@ -62,7 +64,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         _check_profile(profile, grids, path)
     acceptances, grids = take_acceptances(grids)
     scheme = _first_scheme(profile)
-    sections, key, scheme = _understand(grids, scheme, profile)
+    sections, key, scheme, rest = _understand(grids, scheme, profile)
     every = sections
     copies: list[str] = []
     if profile is None or not profile.sheets:
@@ -83,7 +85,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     warnings += tell_unread_acceptances(grid for grid in grids if grid.name not in read)
     force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
     layout = build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred")
-    return Tracker(
+    tracker = Tracker(
         workbook=path,
         reports=reports,
         key=key,
@@ -93,7 +95,9 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         organisations=profile.organisations if profile else (),
         rule_options=profile.rule_options if profile else {},
         acceptances=acceptances,
+        totals=find_totals(rest, grids, sections, scheme),
     )
+    return replace(tracker, reports=tell_made(tracker))
 
 
 def _check_profile(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> None:
@@ -125,8 +129,8 @@ def _first_scheme(profile: LayoutProfile | None) -> Scheme:
 
 def _understand(
     grids: Sequence[Grid], scheme: Scheme, profile: LayoutProfile | None
-) -> tuple[list[Section], tuple[KeyEntry, ...], Scheme]:
-    """Sections, key and scheme; read again where the key gives words or colours another meaning."""
+) -> tuple[list[Section], tuple[KeyEntry, ...], Scheme, list[Grid]]:
+    """Sections, key, scheme, and the sheets without their items; read again where the key changes meanings."""
     sections = _sections(grids, scheme, profile)
     taken: dict[str, dict[int, tuple[int, int]]] = {}
     for section in sections:
@@ -136,13 +140,14 @@ def _understand(
         rows.update(dict.fromkeys((draft.row for draft in section.drafts), span))
         rows.update(dict.fromkeys((row for draft in section.drafts for row in draft.more), span))
         rows.update(dict.fromkeys(range(header.top, header.bottom + 1), span))
-    key = find_key(grids, taken, scheme)
+    rest = [leave_out_items(grid, taken.get(grid.name, {})) for grid in grids]
+    key = find_key(rest, scheme)
     told = scheme_of_key(key, {grid.name: grid for grid in grids}, scheme)
     if profile is not None:
         told = replace(told, statuses={**told.statuses, **profile.statuses}, fills={**told.fills, **profile.colours})
     if told.statuses != scheme.statuses:
         sections = _sections(grids, told, profile)
-    return sections, resolve_key(key, told), told
+    return sections, resolve_key(key, told), told, rest
 
 
 def _last_column(table: Table) -> int:

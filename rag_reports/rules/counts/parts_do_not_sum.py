@@ -39,7 +39,7 @@ Correct the number that is wrong. A sentence that the appendix works out always 
 from collections.abc import Iterator
 from itertools import product
 
-from rag_reports.count_sentence import CountSentence, read_count_sentence
+from rag_reports.count_sentence import CountSentence
 from rag_reports.model import InspectionReport, Severity
 from rag_reports.rules.counts import red_hidden_in_sentence, sentence_differs_from_table
 from rag_reports.rules.problem import Check, Problem, place_of
@@ -59,7 +59,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """Once for each report, at its sentence."""
     if not report.intro.strip():
         return
-    sentence = read_count_sentence(report.intro, check.tracker.force, check.house_words.fields)
+    sentence = check.house_words.read(report.intro)
     total = sentence.for_force if sentence.for_force is not None else sentence.made
     parts = {name: value for name in _WORDS if (value := getattr(sentence, name)) is not None}
     if total is None or not sentence.understood or len(parts) < 2 or not _is_whole(sentence, sum(parts.values())):

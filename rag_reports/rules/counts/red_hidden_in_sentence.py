@@ -45,7 +45,7 @@ Name the RED or WHITE in the sentence, as "1 is complete and 1 is RED".
 
 from collections.abc import Iterator
 
-from rag_reports.count_sentence import CountSentence, read_count_sentence
+from rag_reports.count_sentence import CountSentence
 from rag_reports.model import InspectionReport, Severity
 from rag_reports.rules.counts.table_counts import TableCounts, count_table
 from rag_reports.rules.problem import Check, Problem, place_of
@@ -61,7 +61,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """Once for each report, at its sentence; a sentence that is not wholly understood may have named them."""
     if not report.intro.strip() or not report.items:
         return
-    sentence = read_count_sentence(report.intro, check.tracker.force, check.house_words.fields)
+    sentence = check.house_words.read(report.intro)
     if not sentence.breaks_down or not sentence.understood or sentence.open is not None:
         return
     plain = not any(check.house_words.fields[word] == "in_progress" for word in sentence.by_word)

@@ -27,7 +27,6 @@ List the items that are open, or say that all are complete.
 
 from collections.abc import Iterator
 
-from rag_reports.count_sentence import read_count_sentence
 from rag_reports.model import InspectionReport, Severity
 from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.wording import quoted
@@ -41,7 +40,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """Once for each report without an item, at its sentence."""
     if report.items or not report.intro.strip():
         return
-    sentence = read_count_sentence(report.intro, check.tracker.force, check.house_words.fields)
+    sentence = check.house_words.read(report.intro)
     done = (sentence.complete or 0) + (sentence.closed or 0)
     if not sentence.for_force or done >= sentence.for_force:
         return

@@ -51,10 +51,10 @@ appendix works out is always right; see "rag-reports appendix".
 
 from collections.abc import Iterator
 
-from rag_reports.count_sentence import CountSentence, read_count_sentence
+from rag_reports.count_sentence import CountSentence
 from rag_reports.model import InspectionReport, Severity
+from rag_reports.reading.house_words import HouseWords
 from rag_reports.rules.counts.table_counts import TableCounts, read_counts
-from rag_reports.rules.house_words import HouseWords
 from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.wording import quoted
 
@@ -68,7 +68,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     if not report.intro.strip() or not report.items:
         return
     house = check.house_words
-    sentence = read_count_sentence(report.intro, check.tracker.force, house.fields)
+    sentence = house.read(report.intro)
     readings = [_all_differences(sentence, counts, house) for counts in read_counts(report, sentence)]
     false = [said for name, said in readings[0].items() if all(name in reading for reading in readings)]
     if false:

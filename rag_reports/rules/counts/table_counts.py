@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rag_reports.count_sentence import CountSentence
 from rag_reports.model import InspectionReport, Recommendation, Status
-from rag_reports.rules.house_words import status_name
+from rag_reports.reading.house_words import status_name
 
 
 @dataclass(frozen=True, slots=True)

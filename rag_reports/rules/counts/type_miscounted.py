@@ -78,9 +78,10 @@ def _all_called_recommendations(sentence: CountSentence, rows: Counter[str]) -> 
     claimed = sentence.types.get(_RECOMMENDATION)
     if set(sentence.types) != {_RECOMMENDATION} or claimed != rows.total() or claimed == rows[_RECOMMENDATION]:
         return ""
-    others = listed([_typed(count, name) for name, count in rows.items() if name != _RECOMMENDATION])
-    are = "is" if rows.total() - rows[_RECOMMENDATION] == 1 else "are"
-    return f"{plural(claimed, 'recommendation')}, of which {others} {are} listed"
+    seen = listed(
+        [_typed(count, name) for name, count in sorted(rows.items(), key=lambda row: row[0] != _RECOMMENDATION)]
+    )
+    return f"{plural(claimed, 'recommendation')}, and the rows are {seen}"
 
 
 def _too_few(sentence: CountSentence, rows: Counter[str]) -> str:
