@@ -56,7 +56,7 @@ def test_text_has_the_totals_and_each_item_by_meeting(history: History) -> None:
         "Roads",
         "  No.  31 Oct 2018        31 Jan 2019",
         "  1    WHITE 31 Mar 2019  -            The force should publish what it knows of drink-driving at C…",
-        "  2    -                  no status    The force should teach its drivers about the new law on mobile…",
+        "  2    -                  no status    The force should teach its drivers about the new law on mobi…",
     ]
 
 
