@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rag_reports.count_sentence import read_count_sentence
 from rag_reports.deadline import Precision, State, read_deadline
 from rag_reports.layouts.contents import read_item_type
 from rag_reports.layouts.labels import best_field
@@ -41,7 +40,6 @@ class Heading:
     inspectorates: tuple[str, ...] = ()
     source: str = ""
     intro: str = ""
-    made: int | None = None
     grade: str = ""
     response_published: dt.date | None = None
     response_text: str = ""
@@ -172,7 +170,6 @@ def _sort_line(
     if intro and not facts.get("intro"):
         facts["intro"] = patterns.SUMMARY_PREFIX.sub("", text)
         cells["intro"] = line.cell
-        facts["made"] = read_count_sentence(text).made
     if not source and not intro:
         titles.append((position, line))
 

@@ -89,7 +89,6 @@ def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _Report
         "inspectorates": heading.inspectorates,
         "source": heading.source,
         "intro": heading.intro,
-        "made": heading.made,
         "grade": heading.grade,
         "response_published": heading.response_published,
         "response_text": heading.response_text,

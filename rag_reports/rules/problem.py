@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rag_reports.meeting.changes import Changes, compare_trackers
 from rag_reports.model import CellRef, Fix, InspectionReport, Tracker
-from rag_reports.rules.house_words import HouseWords
+from rag_reports.reading.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
 

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from rag_reports.count_sentence import CountSentence, read_count_sentence
 from rag_reports.count_sentence.atoms import read_atoms
-from rag_reports.model import Status, Tracker
+from rag_reports.model import InspectionReport, Status, Tracker
 from rag_reports.text import fold, squash
 
 _COLOURS = {"g": "green", "a": "amber", "r": "red", "b": "blue", "w": "white", "y": "yellow", "o": "orange"}
@@ -47,6 +49,7 @@ class HouseWords:
     """
 
     def __init__(self, tracker: Tracker) -> None:
+        self._force = tracker.force
         self._printed: dict[str, str] = {}
         statuses: dict[str, set[Status]] = defaultdict(set)
         phrases: dict[str, set[str]] = defaultdict(set)
@@ -71,6 +74,10 @@ class HouseWords:
             if plain[name] in several or phrase not in self.generic
         }
 
+    def read(self, sentence: str) -> CountSentence:
+        """What a typed count sentence claims, the force's own names and status words understood."""
+        return read_count_sentence(sentence, self._force, self.fields)
+
     def name(self, phrase: str) -> str:
         """The status word, as :func:`status_name` has it, that a phrase of ``fields`` stands for."""
         return self._names[phrase]
@@ -83,6 +90,14 @@ class HouseWords:
     def printed(self, phrase: str) -> str:
         """The status word that a phrase stands for, as the key or a cell has it."""
         return self._printed[self._names[phrase]]
+
+
+def tell_made(tracker: Tracker) -> tuple[InspectionReport, ...]:
+    """The tracker's reports, each with how many items its typed sentence says that it makes."""
+    if not any(report.intro for report in tracker.reports):
+        return tracker.reports
+    house = HouseWords(tracker)
+    return tuple(replace(report, made=house.read(report.intro).made) for report in tracker.reports)
 
 
 def _words(tracker: Tracker) -> list[tuple[str, str, Status]]:
