@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rag_reports.editing.add_sheet import add_sheet
+from rag_reports.editing.rewriting import is_signed
+from rag_reports.errors import EditError
 from rag_reports.model import EditReport, Finding, Findings, Severity
 from rag_reports.ooxml.new_sheet import NewCell, NewSheet, fitting
+from rag_reports.ooxml.workbook import open_workbook
 
 _COLUMNS = (
     ("Severity", 10),
@@ -28,6 +31,9 @@ def annotate(findings: Findings, out: Path, sources: Iterable[Path] = ()) -> Edi
     gravity = list(Severity)
     found = sorted(findings.findings, key=lambda one: (one.accepted, gravity.index(one.severity)))
     workbook = findings.tracker.workbook
+    if is_signed(open_workbook(workbook)):
+        seen = "the workbook is signed, and a copy with another sheet is not"
+        raise EditError(workbook, seen, "Write the findings alone, with check --format xlsx.")
     sheet = NewSheet("Findings", _COLUMNS, tuple(map(_row, found)))
     return add_sheet(workbook, sheet, out=out, sources=[workbook, *sources])
 

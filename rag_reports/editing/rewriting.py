@@ -109,8 +109,13 @@ def _refuse_target(source: Path, target: Path) -> None:
         )
 
 
+def is_signed(book: Workbook) -> bool:
+    """Whether the workbook bears a digital signature."""
+    return any("digital-signature" in book.package.content_type(part) for part in book.package.names)
+
+
 def _refuse_signed(book: Workbook) -> None:
-    if any("digital-signature" in book.package.content_type(part) for part in book.package.names):
+    if is_signed(book):
         raise EditError(
             book.path,
             "the workbook is signed, and a change makes the signature invalid",

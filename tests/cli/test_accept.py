@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import pytest
 
 from rag_reports import check_tracker, read_tracker
 from rag_reports.ooxml.workbook import open_workbook
-from tests.editing.untouched import changed_parts
+from tests.editing.untouched import changed_parts, read_part
+from tests.ooxml.books import write_zip
 from tests.workbook_builder import build_book
 
 from .conftest import FRAUD, OVERDUE, Done, write_book
@@ -242,3 +244,18 @@ def test_annotate_never_writes_over_what_is_read_or_made(run: Run, book: Path) -
     other = write_book(book.with_name("other.xlsx"), [OVERDUE])
     assert "there are 2 trackers to check" in run("check", book, other, "--annotate", "f.xlsx", *AS_AT).err
     assert book.read_bytes() == whole
+
+
+def test_a_signed_tracker_gets_no_annotated_copy(run: Run, book: Path) -> None:
+    with zipfile.ZipFile(book, "a") as package:
+        package.writestr("_xmlsignatures/sig1.sigs", "<Signature/>")
+    parts = {name: read_part(book, name) for name in zipfile.ZipFile(book).namelist()}
+    kind = b'<Default Extension="sigs" ContentType="application/vnd.openxmlformats-package.digital-signature-xml"/>'
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(b"</Types>", kind + b"</Types>")
+    write_zip(book, parts)
+    done = run("check", book, "--annotate", book.with_name("copy.xlsx"), *AS_AT)
+    assert (done.code, "with check --format xlsx" in done.err) == (2, True)
+    assert "--break-signature" not in done.err
+    assert run("accept", book, *ITEM, *WHO, "--write").code == 2
+    assert run("accept", book, *ITEM, *WHO, "--write", "--break-signature").code == 0

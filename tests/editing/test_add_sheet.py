@@ -18,6 +18,7 @@ from rag_reports.ooxml.new_sheet import MOST_LINKS, NewCell, NewSheet, fitting
 from rag_reports.ooxml.package import Package
 from rag_reports.ooxml.workbook import open_workbook
 from tests.editing.everything import write_everything
+from tests.editing.proof import stored_name
 from tests.editing.readers import by_calamine, by_openpyxl, new_faults
 from tests.editing.untouched import changed_parts, read_part
 from tests.ooxml.books import STRICT, TRANSITIONAL, book_parts, write_zip
@@ -55,7 +56,7 @@ def faults(before: Path, after: Path, name: str = "Findings") -> list[str]:
     if {(r, c): cell.value for r, row in read.rows.items() for c, cell in row.items()} != SHEET.texts:
         told.append(f"holds {read.rows}")
     for part in (old.part, links, TYPES):
-        lines = re.split(rb"(?=<)", read_part(before, part)), re.split(rb"(?=<)", read_part(after, part))
+        lines = [re.split(rb"(?=<)", read_part(path, stored_name(path, part))) for path in (before, after)]
         if len(lines[1]) != len(lines[0]) + 1 or not all(line in lines[1] for line in lines[0]):
             told.append(f"{part} gained more than a line")
     return told
