@@ -23,7 +23,6 @@ from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.house_words import tell_made
-from rag_reports.reading.house_words import tell_made
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, leave_out_items, resolve_key, scheme_of_key
 from rag_reports.reading.lookups import find_listed_reports, tell_list
@@ -98,7 +97,6 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         acceptances=acceptances,
         totals=find_totals(rest, grids, sections, scheme),
     )
-    return replace(tracker, reports=tell_made(tracker))
     return replace(tracker, reports=tell_made(tracker))
 
 
