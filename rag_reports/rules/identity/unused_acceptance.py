@@ -6,7 +6,7 @@ line with no reason or no name, or whose day is past, accepts nothing, though it
 answers to any more would quietly accept the next fault at that item. A line whose rule did not run is left alone.
 
 Flagged:
-Item 4 is RED, with no reason given, in each of these.
+Item 4 is RED with no reason given, and the check is made as at 31 January 2019.
 
 Rule | Report | Number | Reason | Accepted by | Until
 RAG101 | Roads policing in Northshire | 4 | The board has been told. | Deputy chief constable | 30 January 2019
