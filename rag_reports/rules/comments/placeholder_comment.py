@@ -5,10 +5,10 @@ A placeholder looks like an update and is none. Members read "ongoing" at three 
 between them.
 
 A short comment that tells something is let pass: a WHITE that names the organisation, a RED that gives its reason, an
-AMBER that says what it waits for, a GREEN that says when. Nor is one wanted of an item that is closed or that the
-inspectorate has signed off, or of the older GREEN items of a tracker that keeps most of them so short. Where a RED has
-no reason (RAG101), a WHITE names no organisation (RAG102) or the comment points at another row (RAG403), that is said
-instead.
+AMBER that says what it waits for, a GREEN that says when. "Complete" on an open item is RAG111. Nor is more wanted of
+an item that is closed or that the inspectorate has signed off, or of the older GREEN items of a tracker that keeps
+most of them so short. Where a RED has no reason (RAG101), a WHITE names no organisation (RAG102), a GREEN is unfinished
+(RAG107) or the comment points at another row (RAG403), that is said instead.
 
 Flagged:
 
@@ -41,8 +41,7 @@ from collections.abc import Iterator
 
 from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.comments.missing_comment import keeps_few_comments, needs_no_comment
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error, is_placeholder, says_nothing
-from rag_reports.rules.language.positions import points_at_place
+from rag_reports.rules.language.placeholders import is_blank, is_excel_error, is_placeholder, says_done, says_nothing
 from rag_reports.rules.language.reasons import gives_reason, may_give_reason
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.status.white_without_external_owner import names_external_owner
@@ -67,8 +66,6 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
             continue
         if is_blank(comment) or is_excel_error(comment) or needs_no_comment(item) or _tells(item, tracker):
             continue
-        if points_at_place(comment):
-            continue
         if few and item.status is Status.GREEN and not item.new:
             continue
         status = f"{status_in_words(item)}, and the" if item.status else "The"
@@ -89,4 +86,4 @@ def _tells(item: Recommendation, tracker: Tracker) -> bool:
         return says_nothing(item.rationale) or may_give_reason(item.comment)
     if item.status is Status.GREEN:
         return any(map(str.isdigit, item.comment))
-    return not is_placeholder(item.comment) and gives_reason(item.comment)
+    return says_done(item.comment) or (not is_placeholder(item.comment) and gives_reason(item.comment))

@@ -43,6 +43,7 @@ CODE = "RAG403"
 NAME = "positional-reference"
 SEVERITY = Severity.WARNING
 NEEDS = ((Field.COMMENT, Field.RATIONALE),)
+INSTEAD_OF = ("RAG402",)
 
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:

@@ -39,11 +39,10 @@ Say what came of it, or give the new date and why it moved.
 from collections.abc import Iterator
 
 from rag_reports.deadline import date_in_words
-from rag_reports.model import Field, Recommendation, Severity, Status
+from rag_reports.model import Field, Recommendation, Severity
 from rag_reports.rules.comments.missing_comment import needs_no_comment
 from rag_reports.rules.comments.update_date import update_date
 from rag_reports.rules.language.promises import broken_promise
-from rag_reports.rules.language.unfinished import unfinished_work
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.wording import quoted
 
@@ -57,16 +56,8 @@ OPTIONS = (Option("days", 60, "how far back a date without a year counts as past
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the comment."""
     promise = broken_promise(item.comment, check.as_at, update_date(item), check.number("days"))
-    if promise is None or needs_no_comment(item) or _is_told_as_unfinished(item, check):
+    if promise is None or needs_no_comment(item):
         return
     date = date_in_words(promise.date)
     message = f"{quoted(promise.passage, 90)} was still to come, and {date} has passed. Say what came of it."
     yield Problem(item.cells[Field.COMMENT], message)
-
-
-def _is_told_as_unfinished(item: Recommendation, check: Check) -> bool:
-    """Whether RAG107 has the same fault: a GREEN with work still to do."""
-    tracker = check.tracker
-    return item.status is Status.GREEN and bool(
-        unfinished_work(item.comment, tracker.force, tracker.organisations, check.as_at)
-    )

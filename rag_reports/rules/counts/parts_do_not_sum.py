@@ -41,7 +41,6 @@ from itertools import product
 
 from rag_reports.count_sentence import CountSentence
 from rag_reports.model import InspectionReport, Severity
-from rag_reports.rules.counts import red_hidden_in_sentence, sentence_differs_from_table
 from rag_reports.rules.problem import Check, Problem, place_of
 from rag_reports.rules.wording import listed
 
@@ -65,7 +64,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     if total is None or not sentence.understood or len(parts) < 2 or not _is_whole(sentence, sum(parts.values())):
         return
     totals = {total, sentence.made}
-    if totals & set(_sums(parts, sentence.others or 0)) or _is_told_otherwise(report, check):
+    if totals & set(_sums(parts, sentence.others or 0)):
         return
     named = listed([f"{value} {_WORDS[name]}" for name, value in parts.items()])
     whose = "for the force" if sentence.for_force is not None else "items"
@@ -91,9 +90,3 @@ def _sums(parts: dict[str, int], others: int) -> Iterator[int]:
     if "in_progress" in parts or "open" in parts:
         options[3] = {*options[3], 0}  # RED may be among those in progress
     return (sum(reading) for reading in product(*options))
-
-
-def _is_told_otherwise(report: InspectionReport, check: Check) -> bool:
-    """Whether RAG501 or RAG502 finds fault with the same sentence."""
-    rules = (sentence_differs_from_table, red_hidden_in_sentence)
-    return any(problem for rule in rules for problem in rule.check_report(report, check))

@@ -55,6 +55,7 @@ from rag_reports.text import plural
 CODE = "RAG502"
 NAME = "red-hidden-in-sentence"
 SEVERITY = Severity.ERROR
+INSTEAD_OF = ("RAG503",)
 
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:

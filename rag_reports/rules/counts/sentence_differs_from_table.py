@@ -61,6 +61,7 @@ from rag_reports.rules.wording import quoted
 CODE = "RAG501"
 NAME = "sentence-differs-from-table"
 SEVERITY = Severity.ERROR
+INSTEAD_OF = ("RAG503", "RAG505")
 
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:

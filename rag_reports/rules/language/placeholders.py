@@ -39,10 +39,16 @@ def is_placeholder(comment: str) -> bool:
     return bare in load_phrases("placeholders")["nothing"] or _comments().fullmatch(bare) is not None
 
 
+def says_done(comment: str) -> bool:
+    """Whether a whole comment only says that the item is done: "Completed"."""
+    return re.fullmatch(load_phrases("placeholders")["done"][0], _bare(comment)) is not None
+
+
 @cache
 def _comments() -> re.Pattern[str]:
     lists = load_phrases("placeholders")
-    return re.compile(any_form(lists["comments"]).replace("{since}", lists["since"][0].replace(" ", r"\s+")))
+    form = any_form(lists["comments"]).replace("{done}", lists["done"][0])
+    return re.compile(form.replace("{since}", lists["since"][0].replace(" ", r"\s+")))
 
 
 def _bare(text: str) -> str:

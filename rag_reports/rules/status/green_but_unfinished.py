@@ -50,6 +50,7 @@ NAME = "green-but-unfinished"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,), (Field.COMMENT,))
 STATUSES = frozenset({Status.GREEN})
+INSTEAD_OF = ("RAG402", "RAG405")
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
