@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rag_reports.deadline import Deadline, DueDate, Role, State, date_in_words, due_in_words
 from rag_reports.meeting.figures import external_owner
-from rag_reports.meeting.section_55 import IN_FORCE, PERIOD_DAYS, response_due
+from rag_reports.meeting.section_55 import IN_FORCE, PERIOD_DAYS, is_unanswered, response_due
 from rag_reports.model import Field, InspectionReport, Recommendation, Status, Tracker
 from rag_reports.text import fold, squash
 
@@ -16,6 +16,7 @@ DAYS_AHEAD = 90
 IMMEDIATELY_GRACE_DAYS = 90
 """How long after publication "immediately" is not yet overdue, as RAG106 holds it."""
 RESPONSE_OWNER = "Local policing body"
+_RESPONSE = Field.RESPONSE_PUBLISHED.value
 _DONE = frozenset({Status.GREEN, Status.CLOSED})
 
 
@@ -126,6 +127,12 @@ def build_due_list(
     )
 
 
+def is_overdue(deadline: DueDate, as_at: dt.date) -> bool:
+    """Whether a deadline has passed; "immediately" has only after a time of grace."""
+    grace = dt.timedelta(days=IMMEDIATELY_GRACE_DAYS if deadline.immediate else 0)
+    return deadline.date + grace < as_at
+
+
 def _item_lines(report: InspectionReport, item: Recommendation, owner: str, as_at: dt.date) -> Iterator[DueLine]:
     """The deadline in force, and its milestones while it has not passed."""
     deadline = item.due.in_force if item.due else None
@@ -169,23 +176,17 @@ def _why_undated(due: Deadline | None) -> str:
 
 
 def _responses(tracker: Tracker, as_at: dt.date, period_days: int) -> Iterator[DueLine]:
-    """The responses that are not published; past ones only where the tracker tells which are."""
-    told = _tells_responses(tracker)
+    """The responses that are not published; past ones only where the tracker has a place for their publication."""
     for report in tracker.reports:
         due = response_due(report, period_days=period_days)
-        if due is None or report.response_published is not None or (due < as_at and not told):
+        if due is None or not is_unanswered(report) or (due < as_at and _RESPONSE not in report.cells):
             continue
         state = DueState.OVERDUE if due < as_at else DueState.DUE
         yield DueLine(DueKind.RESPONSE, state, due, date_in_words(due), report, owner=RESPONSE_OWNER)
 
 
-def _tells_responses(tracker: Tracker) -> bool:
-    has_column = tracker.layout.has(Field.RESPONSE_PUBLISHED)
-    return has_column or any(report.response_published for report in tracker.reports)
-
-
 def _notes(tracker: Tracker) -> Iterator[str]:
-    if not _tells_responses(tracker):
+    if not any(_RESPONSE in report.cells for report in tracker.reports):
         yield (
             "The tracker does not say when responses under section 55 were published, so none is called overdue. "
             'A column "Response published" would tell.'

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rag_reports.meeting.due import DueLine, DueList, DueState, build_due_list
-from rag_reports.model import Column, Field, Tracker
+from rag_reports.model import CellRef, Tracker
 from tests.trackers import SHEET, tracker_from_table
 
 AS_AT = dt.date(2019, 1, 31)
@@ -154,12 +154,14 @@ def test_the_list_goes_90_days_ahead_where_nobody_says_until_when() -> None:
     assert (due.until, told(due)) == (dt.date(2019, 5, 1), ["1 deadline due 2019-05-01 1 May 2019"])
 
 
-def responses(published: dt.date, *, response: dt.date | None = None, column: bool = True) -> DueList:
+def responses(published: dt.date, *, response: dt.date | None = None, text: str = "", column: bool = True) -> DueList:
     tracker = tracker_from_table("Number | Status\n1 | GREEN", published=published)
-    reports = tuple(replace(report, response_published=response) for report in tracker.reports)
-    columns = (Column(Field.RESPONSE_PUBLISHED, SHEET, 3, "Response published", "test"),) if column else ()
-    layout = replace(tracker.layout, columns=(*tracker.layout.columns, *columns))
-    return build_due_list(replace(tracker, reports=reports, layout=layout), as_at=AS_AT, until=UNTIL)
+    cells = {"response_published": CellRef(SHEET, 2, 3)} if column else {}
+    reports = tuple(
+        replace(report, response_published=response, response_text=text, cells={**report.cells, **cells})
+        for report in tracker.reports
+    )
+    return build_due_list(replace(tracker, reports=reports), as_at=AS_AT, until=UNTIL)
 
 
 def test_a_response_falls_due_though_every_item_is_done() -> None:
@@ -173,7 +175,9 @@ def test_a_response_falls_due_though_every_item_is_done() -> None:
 def test_a_response_is_overdue_where_the_tracker_tells_which_are_published() -> None:
     late = dt.date(2018, 12, 6)
     assert told(responses(late)) == ["- section 55 response overdue 2019-01-30 30 January 2019"]
+    assert told(responses(late, text="TBC")) == told(responses(late))
     assert told(responses(late, response=dt.date(2019, 3, 1))) == []
+    assert told(responses(late, text="Published on the website.")) == []
 
 
 def test_no_response_is_called_overdue_where_no_column_tells_and_that_is_said() -> None:
