@@ -220,3 +220,11 @@ def test_the_words_of_the_house_claim_their_status() -> None:
     sentence = read_count_sentence("There are 6: 1 green, 2 some concern and 3 closed.", (), words)
     assert (sentence.in_progress, sentence.complete, sentence.closed) == (3, 3, None)
     assert sentence.by_word == {"green": 1, "some concern": 2, "closed": 3}
+
+
+def test_the_recommendation_alone_is_one() -> None:
+    said = read_count_sentence("1 recommendation and 2 AFIs are for the force. The recommendation is at RED.")
+    assert (said.red, said.for_force, said.understood) == (1, 3, True)
+    said = read_count_sentence("The AFI is complete and the cause of concern remains in progress.")
+    assert (said.complete, said.in_progress) == (1, 1)
+    assert read_count_sentence("The recommendation is for all forces to record what is complete.").complete is None

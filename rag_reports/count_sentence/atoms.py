@@ -24,6 +24,12 @@ _OTHERS = (
     "|apcc|police and crime|police authority|local authorit|partner|other|another"
     "|external|outside|nhs|youth offending|hm prison|probation"
 )
+_THE_ONE = (
+    r"\bthe(?= (?:one |single |sole )?(?:recommendation|rec|action|afi|area (?:for|of) (?:improvement|enhancement)"
+    r"|cause of concern) (?:is|was|remains|has been)\b(?: [\w-]+){0,2}?"
+    r" (?:complete[d]?|implemented|delivered|green|amber|red|white|closed|outstanding|overdue|in progress|ongoing"
+    r"|on-going|under ?way|being)\b)"
+)
 _NUMBER_WORDS = rf"\b(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\b|\b(?:{_SMALL})\b"
 _LABEL = (
     rf"\b(?:{_ITEMS}|(?:recs?|nos?|paras?|afis?)\.|nos?|numbers?|page|paragraph|appendix|section|phase|part) "
@@ -42,6 +48,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("skip", r"\b(?:19|20|21)\d\d\b|\b\d+[a-z]\b"),
     ("label", rf"{_LABEL}(?:{_NEXT_LABEL})*"),
     ("number", rf"\b\d{{1,3}}\b|{_NUMBER_WORDS}|\b(?:none|neither|nil|zero|single|sole)\b"),
+    ("number", _THE_ONE),  # "The recommendation is at RED" tells of 1
     ("number", rf"\bno\b(?= (?:further |new )?(?:{_ITEMS})\b)"),
     ("house", "WORDS"),
     ("all", r"\b(?:all|both|these|they)\b|\bit(?= (?:is|has been|remains)\b)"),

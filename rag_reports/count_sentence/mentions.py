@@ -101,7 +101,7 @@ def _begin(text: str, atoms: Sequence[Atom], index: int) -> tuple[Mention, int] 
     if _says_again(atoms, index):
         return None
     word = atom.text.lower()
-    value = {"single": 1, "sole": 1, "neither": 0}.get(word, read_number(word))
+    value = {"single": 1, "sole": 1, "the": 1, "neither": 0}.get(word, read_number(word))
     lead = text[: atom.start].rstrip("( ")
     makes = bool(_MAKES.search(lead))
     mention = Mention(value, word in ("single", "sole"), atom.start, atom.end, makes, part=before == "part")

@@ -3,7 +3,7 @@
 Why:
 Colour vanishes in a black-and-white print and for people who do not see it, and the 2018 accessibility regulations
 (WCAG 2.2, criterion 1.4.1) do not allow a published paper to rely on it. A word survives copying, sorting and
-filtering. A column that is wholly so gives one finding.
+filtering. A column that is wholly so gives one finding, on however many sheets it stands.
 
 Flagged:
 
@@ -43,18 +43,23 @@ _Found = tuple[InspectionReport, Recommendation]
 
 
 def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
-    """At each status cell without a word, or once at the first cell of a column that has none."""
+    """At each status cell without a word, or once at the first cell of the columns that have none."""
     columns: dict[tuple[str, int], list[_Found]] = {}
     for report, item in tracker.items:
         cell = item.cells.get(Field.STATUS)
-        if cell and (item.status_text or item.colour):
+        if cell and (item.status_text or item.status):
             columns.setdefault((cell.sheet, cell.column), []).append((report, item))
+    silent: list[_Found] = []
     for found in columns.values():
-        silent = [pair for pair in found if not pair[1].status_text]
-        if len(silent) == len(found) > 1:
-            yield _about_column(silent, check)
+        if any(item.status_text for _, item in found) or not any(item.colour for _, item in found):
+            single = [pair for pair in found if not pair[1].status_text and pair[1].colour]
+            yield from (_about_cell(report, item, check) for report, item in single)
         else:
-            yield from (_about_cell(report, item, check) for report, item in silent)
+            silent += found
+    if len(silent) == 1:
+        yield _about_cell(*silent[0], check)
+    elif silent:
+        yield _about_columns(silent, check)
 
 
 def _about_cell(report: InspectionReport, item: Recommendation, check: Check) -> Problem:
@@ -64,10 +69,12 @@ def _about_cell(report: InspectionReport, item: Recommendation, check: Check) ->
     return Problem(item.cells[Field.STATUS], message, fix, report.title, item.number)
 
 
-def _about_column(silent: list[_Found], check: Check) -> Problem:
+def _about_columns(silent: list[_Found], check: Check) -> Problem:
     edits: dict[CellRef, CellEdit] = {item.cells[Field.STATUS]: _edit(item, check) for _, item in silent}
+    sheets = len({cell.sheet for cell in edits})
+    over = f" of {sheets} sheets" if sheets > 1 else ""
     message = (
-        f"The whole status column is told by colour alone, in {len(edits)} cells from here. "
+        f"The whole status column{over} is told by colour alone, in {len(edits)} cells from here. "
         "Write the status word into each."
     )
     fix = Fix(f"Write the word that the colour says into {len(edits)} cells", tuple(edits.values()))
@@ -79,5 +86,6 @@ def _edit(item: Recommendation, check: Check) -> CellEdit:
 
 
 def _word(item: Recommendation, check: Check) -> str:
-    assert item.colour is not None
-    return check.status_words.word_for(item.colour)
+    status = item.colour or item.status
+    assert status is not None
+    return check.status_words.word_for(status)
