@@ -87,7 +87,9 @@ class DueList:
     @property
     def by_owner(self) -> dict[str, list[DueLine]]:
         """The dates of each owner, in the order of ``owners``; an owner without one is left out."""
-        found = {owner: [line for line in self.lines if line.owner == owner] for owner in self.owners}
+        found: dict[str, list[DueLine]] = {owner: [] for owner in self.owners}
+        for line in self.lines:
+            found[line.owner].append(line)
         return {owner: lines for owner, lines in found.items() if lines}
 
     @property

@@ -158,6 +158,7 @@ def _due_row(line: DueLine) -> Sequence[str]:
 
 
 def _undated_rows(due: DueList) -> list[tuple[str, ...]]:
+    place = {owner: number for number, owner in enumerate(due.owners)}
     return [
         (
             one.owner or NO_OWNER,
@@ -169,7 +170,5 @@ def _undated_rows(due: DueList) -> list[tuple[str, ...]]:
             one.item.text,
             str(one.item.cell),
         )
-        for owner in due.owners
-        for one in due.undated
-        if one.owner == owner
+        for one in sorted(due.undated, key=lambda one: place[one.owner])
     ]

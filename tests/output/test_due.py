@@ -2,9 +2,12 @@
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import icalendar
+import pytest
 from openpyxl import load_workbook
 
 from rag_reports.meeting.due import DueList, build_due_list
@@ -136,3 +139,10 @@ def test_identifiers_differ_where_numbers_are_blank_or_double() -> None:
     3 | AMBER | March 2019 | Four.
     """
     assert len({str(event["uid"]) for event in events(due_list(table))}) == 5
+
+
+@pytest.mark.ooxml
+def test_the_workbook_is_valid(tmp_path: Path, ooxml_errors: Callable[[Path], str]) -> None:
+    path = tmp_path / "due.xlsx"
+    path.write_bytes(due_workbook(due_list()))
+    assert ooxml_errors(path) == ""

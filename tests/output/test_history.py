@@ -175,3 +175,10 @@ def test_libreoffice_opens_the_workbook(history: History, tmp_path: Path, to_pdf
     path = tmp_path / "history & trend.xlsx"
     path.write_bytes(history_workbook(history))
     assert to_pdf(path).stat().st_size > 1000
+
+
+@pytest.mark.ooxml
+def test_the_workbook_is_valid(history: History, tmp_path: Path, ooxml_errors: Callable[[Path], str]) -> None:
+    path = tmp_path / "history.xlsx"
+    path.write_bytes(history_workbook(history))
+    assert ooxml_errors(path) == ""
