@@ -14,7 +14,15 @@ from rag_reports.editing.values import unwritable
 from rag_reports.errors import UsageError
 from rag_reports.model import Acceptance, CellEdit, CellRef, EditReport, Finding, Findings
 from rag_reports.reading.acceptances import SHEET_NAME
-from rag_reports.rules.acceptance import AcceptedFindings, Fault, Reach, describe_reach, read_item, read_rule
+from rag_reports.rules.acceptance import (
+    AcceptedFindings,
+    Fault,
+    Reach,
+    describe_reach,
+    reaches_of,
+    read_item,
+    read_rule,
+)
 from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.registry import find_rule, load_rules
 from rag_reports.text import fold, squash
@@ -47,12 +55,12 @@ def plan_acceptance(
     code = find_rule(code, load_rules()).code
     _check_words(findings.as_at, reason, by, until)
     reach = _reach(findings, code, report, number)
-    accepts = tuple(finding for finding in findings.findings if reach.covers(finding))
+    accepts = tuple(finding for finding in findings.findings if reach in reaches_of(finding))
     if not accepts:
         raise _nothing_there(findings, code, report, number)
     _refuse_accepted(accepts, until)
     if reach.number and not reach.report:
-        reach = replace(reach, report=_only_report(code, accepts))
+        reach = reach._replace(report=_only_report(code, accepts))
     titles = {fold(one.title): squash(one.title) for one in findings.tracker.reports}
     number = squash(accepts[0].number) if reach.number else ""
     line = Acceptance(

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from rag_reports.deadline import date_in_words
@@ -30,21 +31,18 @@ class Fault(NamedTuple):
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What a line covers: a rule's code, a report's folded title and a number's key, both of them "" for every one."""
 
     code: str
     report: str
     number: str
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether the finding is of that rule, report and item."""
-        return (
-            finding.code == self.code
-            and self.report in ("", fold(finding.report))
-            and self.number in ("", number_key(finding.number))
-        )
+
+def reaches_of(finding: Finding) -> tuple[Reach, ...]:
+    """Every reach that covers a finding."""
+    titles, numbers = {fold(finding.report), ""}, {number_key(finding.number), ""}
+    return tuple(Reach(finding.code, title, number) for title in titles for number in numbers)
 
 
 class AcceptedFindings:
@@ -71,12 +69,12 @@ class AcceptedFindings:
 
     def accept(self, found: Iterable[Finding]) -> list[Finding]:
         """The findings, those that a line covers marked with the first that does."""
-        reaches = [(line, self.reach(line)) for line in self._tracker.acceptances]
-        by_code: dict[str, list[tuple[Acceptance, Reach]]] = {}
-        for line, reach in reaches:
+        first: dict[Reach, tuple[int, Acceptance]] = {}
+        for place, line in enumerate(self._tracker.acceptances):
+            reach = self.reach(line)
             if isinstance(reach, Reach):
-                by_code.setdefault(reach.code, []).append((line, reach))
-        return [_accepted(finding, by_code.get(finding.code, ())) for finding in found]
+                first.setdefault(reach, (place, line))
+        return [_accepted(finding, first) for finding in found] if first else list(found)
 
     def _out_of_date(self, line: Acceptance, code: str) -> Fault | None:
         if line.until is None:
@@ -111,9 +109,9 @@ def describe_reach(report: str, number: str) -> str:
     return f"at item {squash(number)} of {title or 'any report'}"
 
 
-def _accepted(finding: Finding, lines: Iterable[tuple[Acceptance, Reach]]) -> Finding:
-    line = next((line for line, reach in lines if reach.covers(finding)), None)
-    return finding if line is None else replace(finding, accepted=True, acceptance=line)
+def _accepted(finding: Finding, first: Mapping[Reach, tuple[int, Acceptance]]) -> Finding:
+    lines = [first[reach] for reach in reaches_of(finding) if reach in first]
+    return replace(finding, accepted=True, acceptance=min(lines, key=itemgetter(0))[1]) if lines else finding
 
 
 def read_rule(rule: str) -> str | Fault:

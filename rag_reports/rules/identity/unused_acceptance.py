@@ -36,7 +36,7 @@ Fill in what the line lacks, write a later day after a fresh look at the finding
 from collections.abc import Iterator
 
 from rag_reports.model import Findings, Severity
-from rag_reports.rules.acceptance import WATCHER, AcceptedFindings, Fault, describe_reach
+from rag_reports.rules.acceptance import WATCHER, AcceptedFindings, Fault, describe_reach, reaches_of
 from rag_reports.rules.problem import Check, Problem
 
 CODE = WATCHER
@@ -46,11 +46,15 @@ SEVERITY = Severity.WARNING
 
 def check_findings(findings: Findings, check: Check) -> Iterator[Problem]:
     """At the line's rule cell."""
+    lines = check.tracker.acceptances
+    if not lines:
+        return
     accepted = AcceptedFindings(check.tracker, check.as_at)
-    for line in check.tracker.acceptances:
+    covered = {reach for finding in findings.findings for reach in reaches_of(finding)}
+    for line in lines:
         reach = accepted.reach(line)
         if isinstance(reach, Fault):
             yield Problem(line.cell, f"{reach.seen}. {reach.remedy}")
-        elif reach.code in findings.ran and not any(map(reach.covers, findings.findings)):
+        elif reach.code in findings.ran and reach not in covered:
             where = describe_reach(line.report, line.number)
             yield Problem(line.cell, f"{reach.code} finds nothing {where}. Delete the line.")
