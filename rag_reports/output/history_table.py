@@ -14,7 +14,7 @@ from rag_reports.meeting.snapshot_folder import Kept
 from rag_reports.meeting.snapshots import Told
 from rag_reports.model import Status
 from rag_reports.output import spreadsheet
-from rag_reports.output.history_text import due_words, status_words
+from rag_reports.output.history_text import due_words, short_date, status_words
 from rag_reports.output.items_csv import frame_csv
 from rag_reports.output.spreadsheet import write_header, write_text
 
@@ -186,8 +186,8 @@ class _Items:
 
     def write(self) -> None:
         """Write the header and the rows."""
-        days = [date_in_words(kept.snapshot.meeting) for kept in self.history.meetings]
-        columns = [*_ITEM, *(column for day in days for column in ((f"{day}: status", 16), (f"{day}: due", 18)))]
+        days = [short_date(kept.snapshot.meeting) for kept in self.history.meetings]
+        columns = [*_ITEM, *(column for day in days for column in ((f"{day}: status", 20), (f"{day}: due", 20)))]
         write_header(self.sheet, 0, columns, self.header)
         for row, item in enumerate(self.history.items, 1):
             last = item.last
@@ -196,8 +196,9 @@ class _Items:
                 write_text(self.sheet, row, column, value, self.text)
             for place, told in enumerate(item.told):
                 self._told(row, len(_ITEM) + 2 * place, told)
-            told_texts = [(value, width) for value, (_label, width) in zip(values, _ITEM, strict=True)]
-            spreadsheet.set_height(self.sheet, row, told_texts)
+            dues = [(due_words(told), 20) for told in item.told if told]
+            texts = [(value, width) for value, (_label, width) in zip(values, _ITEM, strict=True)]
+            spreadsheet.set_height(self.sheet, row, [*texts, *dues])
         spreadsheet.finish_table(self.sheet, len(self.history.items), len(columns))
         self.sheet.freeze_panes(1, 3)
 

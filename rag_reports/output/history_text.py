@@ -68,16 +68,17 @@ def status_words(told: Told) -> str:
 
 def due_words(told: Told) -> str:
     """The date in force, else what stands in its place, else ""."""
-    return _short(told.due) if told.due else told.due_text
+    return short_date(told.due) if told.due else told.due_text
 
 
 def meeting_words(kept: Kept) -> str:
     """The day of the meeting, and what is wrong with the copy of its workbook."""
     state = "" if kept.state is CopyState.WHOLE else f" (copy {kept.state.value})"
-    return f"{_short(kept.snapshot.meeting)}{state}"
+    return f"{short_date(kept.snapshot.meeting)}{state}"
 
 
-def _short(date: dt.date) -> str:
+def short_date(date: dt.date) -> str:
+    """ "31 Jan 2019"."""
     return f"{date.day} {date:%b %Y}"
 
 
@@ -104,7 +105,7 @@ def _first_that_fits(history: History, screen: Screen) -> int:
 
 
 def _table(items: Sequence[ItemHistory], meetings: Sequence[Kept], first: int, screen: Screen) -> list[str]:
-    rows = [("No.", *(_short(kept.snapshot.meeting) for kept in meetings[first:]), "")]
+    rows = [("No.", *(short_date(kept.snapshot.meeting) for kept in meetings[first:]), "")]
     for item in items:
         cells = [_cell(told, screen) for told in item.told[first:]]
         rows.append((cut(item.last.number, 12) or _NOT_THERE, *cells, item.last.text))
