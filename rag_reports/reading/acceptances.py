@@ -1,6 +1,7 @@
 """The sheet of accepted findings: found by its name and its headings, and read line by line."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,7 @@ from rag_reports.deadline import read_deadline
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.labels import label_words
 from rag_reports.model import Acceptance, CellRef
-from rag_reports.text import fold
+from rag_reports.text import fold, plural
 
 SHEET_NAME = "Accepted findings"
 
@@ -108,6 +109,12 @@ def names_acceptances(name: str) -> bool:
     """Whether a sheet's name is *Accepted findings*, or a person's way to write it ("ACCEPTED FINDINGS 2019 (2)")."""
     words = {word for word in label_words(name.replace("_", " ")) if not word.isdigit()}
     return "accepted" in words and bool(words & {"finding", "findings"}) and words <= _NAME_WORDS
+
+
+def tell_acceptances(lines: Sequence[Acceptance]) -> list[str]:
+    """A sentence for each sheet that holds lines."""
+    counts = Counter(line.cell.sheet for line in lines)
+    return [f'{plural(number, "line")} of accepted findings on "{name}".' for name, number in counts.items()]
 
 
 def tell_unread_acceptances(grids: Iterable[Grid]) -> list[str]:

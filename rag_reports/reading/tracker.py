@@ -18,7 +18,7 @@ from rag_reports.model import (
     Tracker,
 )
 from rag_reports.ooxml.workbook import open_workbook
-from rag_reports.reading.acceptances import take_acceptances, tell_unread_acceptances
+from rag_reports.reading.acceptances import take_acceptances, tell_acceptances, tell_unread_acceptances
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
@@ -89,7 +89,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         workbook=path,
         reports=reports,
         key=key,
-        layout=replace(layout, evidence=(*layout.evidence, *tell_list(listed))),
+        layout=replace(layout, evidence=(*layout.evidence, *tell_list(listed), *tell_acceptances(acceptances))),
         warnings=tuple(warnings),
         force=force,
         organisations=profile.organisations if profile else (),

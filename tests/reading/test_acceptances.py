@@ -33,7 +33,9 @@ WHOLE = ("RAG101", "Fraud: Time to Choose", "2", "The board knows.", "Head of Cr
 
 
 def test_a_line_is_read(tmp_path: Path) -> None:
-    assert lines_of(read_book(tmp_path, {"Log": LOG, "Accepted findings": LINES})) == [WHOLE]
+    tracker = read_book(tmp_path, {"Log": LOG, "Accepted findings": LINES})
+    assert lines_of(tracker) == [WHOLE]
+    assert tracker.layout.evidence[-1] == '1 line of accepted findings on "Accepted findings".'
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
