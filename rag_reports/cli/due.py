@@ -24,9 +24,7 @@ from rag_reports.errors import UsageError
 @click.option(
     "--response-days",
     type=click.IntRange(1, 3650),
-    default=56,
-    show_default=True,
-    help="Period for the response to a report, its day of publication included.",
+    help="Period for the response to a report, its day of publication included.  [default: 56, or RAG803's in the layout]",
 )
 @click.option(
     "--format",
@@ -42,7 +40,7 @@ def command(
     until: dt.date | None,
     layout: str | None,
     as_at: dt.date,
-    response_days: int,
+    response_days: int | None,
     form: str,
     output: Path | None,
 ) -> Outcome:

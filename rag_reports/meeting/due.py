@@ -100,11 +100,12 @@ class DueList:
 
 
 def build_due_list(
-    tracker: Tracker, *, as_at: dt.date, until: dt.date | None = None, period_days: int = PERIOD_DAYS
+    tracker: Tracker, *, as_at: dt.date, until: dt.date | None = None, period_days: int | None = None
 ) -> DueList:
     """The due list of a tracker; ``until`` is 90 days after ``as_at`` where it is not given.
 
-    GREEN and CLOSED items are left out. ``period_days`` is the period for the responses to a report.
+    GREEN and CLOSED items are left out. ``period_days`` is the period for the responses to a report;
+    where it is not given, that of the profile's options for RAG803, else that of the Act.
     """
     last = until or as_at + dt.timedelta(days=DAYS_AHEAD)
     spelt: dict[str, str] = {}
@@ -114,7 +115,7 @@ def build_due_list(
         if item.status not in _DONE
     ]
     lines = [line for report, item, owner in waiting for line in _item_lines(report, item, owner, as_at)]
-    lines += _responses(tracker, as_at, period_days)
+    lines += _responses(tracker, as_at, _period(tracker) if period_days is None else period_days)
     return DueList(
         tracker=tracker,
         as_at=as_at,
@@ -185,6 +186,11 @@ def _responses(tracker: Tracker, as_at: dt.date, period_days: int) -> Iterator[D
             continue
         state = DueState.OVERDUE if due < as_at else DueState.DUE
         yield DueLine(DueKind.RESPONSE, state, due, date_in_words(due), report, owner=RESPONSE_OWNER)
+
+
+def _period(tracker: Tracker) -> int:
+    days = tracker.rule_options.get("RAG803", {}).get("days")
+    return days if isinstance(days, int) and not isinstance(days, bool) and 0 < days < 3650 else PERIOD_DAYS
 
 
 def _notes(tracker: Tracker) -> Iterator[str]:

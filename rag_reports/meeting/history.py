@@ -40,7 +40,9 @@ def read_history(folder: Path) -> History:
     found = find_snapshots(folder)
     if not found.kept:
         seen = (
-            " ".join(["no snapshot in it can be read.", *found.warnings]) if found.warnings else "it holds no snapshot"
+            " ".join(["no snapshot in it can be read.", *found.warnings[:1]])
+            if found.warnings
+            else "it holds no snapshot"
         )
         raise UsageError(folder, seen.rstrip("."), "'rag-reports snapshot' makes one.")
     return History(folder, found.kept, follow_items([one.snapshot.told for one in found.kept]), found.warnings)

@@ -194,3 +194,10 @@ def test_reports_whose_day_of_publication_is_unknown_are_counted() -> None:
     assert build_due_list(tracker, as_at=AS_AT).notes[-1] == (
         "Section 55 is not judged for reports whose day of publication is not known: 1."
     )
+
+
+def test_the_profile_may_set_another_period_for_responses() -> None:
+    table = "Number | Status\n1 | GREEN"
+    tracker = tracker_from_table(table, published=dt.date(2018, 12, 20), rule_options={"RAG803": {"days": 90}})
+    assert [line.date for line in build_due_list(tracker, as_at=AS_AT).lines] == [dt.date(2019, 3, 19)]
+    assert [line.date for line in build_due_list(tracker, as_at=AS_AT, period_days=56).lines] == [dt.date(2019, 2, 13)]
