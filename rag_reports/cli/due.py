@@ -24,7 +24,7 @@ from rag_reports.errors import UsageError
 @click.option(
     "--response-days",
     type=click.IntRange(1, 3650),
-    help="Period for the response to a report, its day of publication included.  [default: 56, or RAG803's in the layout]",
+    help="Days for the response, that of publication included.  [default: 56, or RAG803's in the layout]",
 )
 @click.option(
     "--format",
