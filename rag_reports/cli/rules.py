@@ -17,6 +17,11 @@ def command(code: str | None) -> Outcome:
         print_text(explain_rule(code).rstrip("\n"))
     else:
         view = screen()
-        rows = [(rule.code, view.severity(rule.severity, rule.severity.value), rule.name) for rule in load_rules()]
-        print_text("\n".join([*align(rows, view.width, indent=""), "", "'rag-reports rules CODE' explains one."]))
+        rules = load_rules()
+        rows = [(rule.code, view.severity(rule.severity, rule.severity.value), rule.name) for rule in rules]
+        lines: list[str] = []
+        for rule, line in zip(rules, align(rows, view.width), strict=True):
+            heading = view.strong(rule.family.capitalize())
+            lines += [line] if heading in lines else ["", heading, line]
+        print_text("\n".join([*lines[1:], "", "'rag-reports rules CODE' explains one."]))
     return Outcome.DONE

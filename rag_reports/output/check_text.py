@@ -27,9 +27,7 @@ def check_text(findings: Findings, screen: Screen, group_by: str = "severity") -
             lines += [line, *wrap(finding.acceptance.in_words if finding.acceptance else "", screen.width, "      ")]
         lines += [""]
     if findings.skipped:
-        lines += [screen.faint("Rules that could not run here")]
-        lines += align([(rule.code, rule.why) for rule in findings.skipped], screen.width)
-        lines += [""]
+        lines += [*_skipped(findings, screen)[1:], ""]
     lines.append(f"{total(findings)}.")
     if findings.findings:
         lines[-1] += f" 'rag-reports rules {findings.findings[0].code}' explains a rule."
@@ -150,8 +148,17 @@ def _skipped(findings: Findings, screen: Screen) -> list[str]:
     codes: dict[str, list[str]] = {}
     for rule in findings.skipped:
         codes.setdefault(rule.why, []).append(rule.code)
-    rows = [line for why, listed in codes.items() for line in wrap(f"{why} {', '.join(listed)}", screen.width, "  ")]
+    rows = [line for why, found in codes.items() for line in wrap(f"{_span(found)}: {why}", screen.width, "  ")]
     return ["", screen.faint("Rules that could not run here"), *rows] if rows else []
+
+
+def _span(codes: Sequence[str]) -> str:
+    """Codes in a row, three or more that follow each other as "RAG601 to RAG609"."""
+    runs: list[list[str]] = []
+    for code in codes:
+        follows = bool(runs) and int(code[3:]) == int(runs[-1][-1][3:]) + 1
+        runs[-1].append(code) if follows else runs.append([code])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
 
 
 def _places(cells: Sequence[CellRef | None]) -> str:

@@ -109,7 +109,7 @@ def test_without_a_status_anywhere_the_appendix_is_not_final_and_prepare_names_t
     assert (final.code, final.err.count("\n")) == (1, 1)
     assert "no status column states the statuses" in final.err
     done = run("prepare", book, *AS_AT)
-    assert "Rules that could not run here\n  The tracker has no status column. RAG101, RAG102," in done.out
+    assert "Rules that could not run here\n  RAG101" in done.out and "The tracker has no status column." in done.out
     assert len(done.out.splitlines()) <= 40
     assert "DRAFT" in done.out
 

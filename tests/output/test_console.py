@@ -96,7 +96,7 @@ def test_check_groups_by_severity_and_lists_accepted_ones_apart(findings: Findin
     assert "  RAG106  'HMICFRS Log'!C6  overdue-but-amber" in lines
     assert "      It was due by 31 December 2018." in lines
     assert any(line.startswith("  RAG703  the workbook") for line in lines)
-    assert any("RAG113  The tracker has no evidence column." in line for line in lines)
+    assert any("RAG113: The tracker has no evidence column." in line for line in lines)
     assert total(findings) == "2 errors, 1 warning, 1 note; 1 accepted"
 
 
