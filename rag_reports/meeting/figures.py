@@ -1,54 +1,73 @@
-"""The counts that a meeting is told: items of each report by status and type, new ones, and those not shown."""
+"""The counts that a count sentence is made from: items of each report by status and type, and new ones."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rag_reports.count_sentence import read_count_sentence
-from rag_reports.model import InspectionReport, ItemType, Recommendation, Status, Tracker
+from rag_reports.count_sentence import CountSentence, read_count_sentence
+from rag_reports.model import OPEN_STATUSES, InspectionReport, ItemType, Recommendation, Status
 from rag_reports.text import fold, squash
 
 _NOBODY = frozenset({"", "-", "tbc", "tba", "tbd", "n/a", "na", "none", "nil", "not applicable", "unknown", "?"})
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many items have each of the five statuses, zeros included, and how many have none that is known."""
+
+    statuses: Mapping[Status, int]
+    unstated: int
+
+    @property
+    def total(self) -> int:
+        """All items."""
+        return sum(self.statuses.values()) + self.unstated
+
+    @property
+    def open(self) -> int:
+        """The items that are AMBER, RED or WHITE."""
+        return sum(self.statuses[status] for status in OPEN_STATUSES)
+
+    @property
+    def complete(self) -> int:
+        """The items that are GREEN."""
+        return self.statuses[Status.GREEN]
+
+    @property
+    def closed(self) -> int:
+        """The items that are no longer tracked."""
+        return self.statuses[Status.CLOSED]
+
+
+@dataclass(frozen=True, slots=True)
 class TypeFigures:
-    """The items of one type: how many, by status (all five), and how many without a status that is known.
+    """The items of one type; a cause of concern counts as a recommendation.
 
     ``awaited`` names the organisations that its WHITE items wait for, as typed and each once; ``white_pending`` is how
     many WHITE items name one.
     """
 
     item_type: ItemType
-    total: int
-    statuses: Mapping[Status, int]
-    unstated: int
+    counts: Counts
     white_pending: int
     awaited: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFigures:
-    """The counts of one inspection report, or of all of them.
+    """The counts of one inspection report.
 
     ``made`` is how many items the report is said to make, None where nothing says so, and ``made_types`` how many of
-    each type, empty where the typed sentence does not tell all of them apart. ``for_force`` is how many the tracker
-    holds. ``statuses`` and ``new`` (those marked NEW) have all five statuses; ``unstated`` counts the items without a
-    known one. ``types`` is in the order of the tracker; a cause of concern counts as a recommendation. ``not_shown``
-    counts by status the items that the paper leaves out, ``shown`` those that it lists.
+    each type, empty where the typed sentence does not tell all of them apart. ``counts`` are those of the items that
+    the tracker holds, ``types`` the same by type, in the order of the tracker.
     """
 
     title: str
     made: int | None
     made_types: tuple[tuple[ItemType, int], ...]
-    for_force: int
-    statuses: Mapping[Status, int]
-    new: Mapping[Status, int]
-    unstated: int
+    counts: Counts
     types: tuple[TypeFigures, ...]
-    shown: int
-    not_shown: Mapping[Status, int]
 
 
 def count_statuses(items: Iterable[Recommendation]) -> Mapping[Status, int]:
@@ -57,52 +76,28 @@ def count_statuses(items: Iterable[Recommendation]) -> Mapping[Status, int]:
     return MappingProxyType({status: counts[status] for status in Status})
 
 
-def is_open_or_new(item: Recommendation) -> bool:
-    """Whether a paper lists an item: it is open, newly changed, or has no status."""
-    return item.status is None or item.is_open or item.new
+def count_items(items: Iterable[Recommendation]) -> Counts:
+    """The items by status; one without a known status is counted apart."""
+    found = list(items)
+    return Counts(count_statuses(found), sum(item.status is None for item in found))
 
 
-def build_figures(
-    report: InspectionReport, is_shown: Callable[[Recommendation], bool] = is_open_or_new
-) -> ReportFigures:
-    """The counts of one report; ``is_shown`` says which items the paper lists."""
-    claims = read_count_sentence(report.intro)
-    told = claims.made == report.made is not None and sum(claims.types.values()) == report.made
-    made_types = tuple((ItemType(name), number) for name, number in claims.types.items()) if told else ()
-    return _figures(report.title, report.made, made_types, report.items, is_shown)
+def build_figures(report: InspectionReport, claims: CountSentence | None = None) -> ReportFigures:
+    """The counts of one report.
 
-
-def build_tracker_figures(
-    tracker: Tracker, is_shown: Callable[[Recommendation], bool] = is_open_or_new
-) -> ReportFigures:
-    """The counts over every report of a tracker, under the workbook's name; ``made`` only where all reports tell."""
-    known = [report.made for report in tracker.reports if report.made is not None]
-    made = sum(known) if len(known) == len(tracker.reports) else None
-    return _figures(tracker.workbook.name, made, (), [item for _, item in tracker.items], is_shown)
-
-
-def _figures(
-    title: str,
-    made: int | None,
-    made_types: tuple[tuple[ItemType, int], ...],
-    items: Sequence[Recommendation],
-    is_shown: Callable[[Recommendation], bool],
-) -> ReportFigures:
+    ``claims`` are those of its typed sentence; without them it is read by the words that every house may use.
+    """
+    told = claims if claims is not None else read_count_sentence(report.intro)
+    tells_types = told.made == report.made is not None and sum(told.types.values()) == report.made
     by_type: dict[ItemType, list[Recommendation]] = {}
-    for item in items:
+    for item in report.items:
         by_type.setdefault(item.item_type.counted_as, []).append(item)
-    left_out = [item for item in items if not is_shown(item)]
     return ReportFigures(
-        title=title,
-        made=made,
-        made_types=made_types,
-        for_force=len(items),
-        statuses=count_statuses(items),
-        new=count_statuses(item for item in items if item.new),
-        unstated=sum(item.status is None for item in items),
+        title=report.title,
+        made=report.made,
+        made_types=tuple((ItemType(name), number) for name, number in told.types.items()) if tells_types else (),
+        counts=count_items(report.items),
         types=tuple(_type_figures(item_type, members) for item_type, members in by_type.items()),
-        shown=len(items) - len(left_out),
-        not_shown=count_statuses(left_out),
     )
 
 
@@ -111,9 +106,7 @@ def _type_figures(item_type: ItemType, items: Sequence[Recommendation]) -> TypeF
     named = {fold(name): name for name in reversed(names) if name}
     return TypeFigures(
         item_type=item_type,
-        total=len(items),
-        statuses=count_statuses(items),
-        unstated=sum(item.status is None for item in items),
+        counts=count_items(items),
         white_pending=sum(bool(name) for name in names),
         awaited=tuple(reversed(named.values())),
     )

@@ -116,6 +116,9 @@ def _count_sentence(table: Mapping[str, object], problems: list[str]) -> tuple[M
     statuses = _table(table, "statuses", problems, within)
     nouns = _phrases(_table(table, "nouns", problems, within), SENTENCE_NOUNS, f"{within}nouns.", problems)
     said = _phrases(statuses, SENTENCE_STATUSES, f"{within}statuses.", problems)
+    for name, phrase in said.items():
+        if phrase and not phrase.startswith("{number} "):
+            problems.append(f"{within}statuses.{name} must begin with {{number}}, which may give way to other words")
     return nouns, {**phrases, "statuses": said, "nouns": nouns}
 
 

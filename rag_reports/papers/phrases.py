@@ -44,14 +44,21 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "movements": (*MOVEMENTS, "not_there"),
 }
 
+_LEADS = ("made_more", "made_all", "made_held", "force", "held")
+_STANDING = {"one": ("stands",), "same": ("every", "stand"), "parts": ("parts", "of_which")}
+
+
+def _told(lead: str) -> tuple[str, ...]:
+    return ("made", "items", "number") if lead.startswith("made_") else ("items", "number")
+
+
 SENTENCE: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("numbers", "which", "all_of_which", "both_of_which", "it", "all", "both", "and"), ()),
-    **dict.fromkeys(("made", "held"), ("items",)),
-    **{f"{lead}_{form}": ("number",) for lead in ("for_force", "of_them") for form in _FORMS},
-    **dict.fromkeys(("for_force_none", "of_them_none"), ()),
+    **dict.fromkeys(("numbers", "and", "all", "both"), ()),
     "of_which": ("number",),
-    "by_type_one": ("noun",),
-    "by_type_many": ("noun", "parts"),
+    **{f"{lead}_{form}": (*_told(lead), *more) for lead in _LEADS for form, more in _STANDING.items()},
+    **{f"{lead}_types": (*_told(lead), "types") for lead in _LEADS},
+    **{f"{lead}_none": _told(lead)[:-1] for lead in _LEADS if lead != "force"},
+    **{f"type_{form}": ("noun", *(name for name in more if name != "of_which")) for form, more in _STANDING.items()},
 }
 SENTENCE_STATUSES: Mapping[str, tuple[str, ...]] = {
     **{f"{name}_{form}": ("number",) for name in (*Status, "none") for form in _FORMS},

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from rag_reports.model import InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
-from rag_reports.papers.count_lines import count_line, is_finished, not_shown_lines
+from rag_reports.papers.count_lines import count_line, keeps_completed, not_shown_lines
 from rag_reports.papers.item_cells import build_cell
 from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.public_edition import read_exemption
 from rag_reports.papers.source_lines import source_line
+from rag_reports.reading.house_words import HouseWords
 
 
 def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat, *, public: bool) -> ReportsSection:
@@ -19,7 +20,7 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
     """
     exemption = read_exemption(tracker)
     open_items = [item for _, item in tracker.items if not (public and exemption.covers(item))]
-    keeps_completed = any(is_finished(item) and not item.new for item in open_items)
+    keeps, house = keeps_completed(open_items), HouseWords(tracker)
     listed: list[ReportSection] = []
     unlisted: list[UnlistedReport] = []
     for whole in _in_order(tracker.reports, section.order):
@@ -29,7 +30,7 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
         heading = section.heading.format(title=one_line(report.title))
         shown = [item for item in report.items if _is_shown(item, section.items)]
         left_out = [item for item in report.items if not _is_shown(item, section.items)]
-        sentence = count_line(report, wanted, keeps_completed=keeps_completed)
+        sentence = count_line(report, wanted, house, keeps_completed=keeps)
         lines = not_shown_lines(left_out, len(whole.items) - len(report.items), wanted)
         if shown:
             table = _table(report, shown, section, wanted, public=public)

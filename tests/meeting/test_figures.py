@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rag_reports.meeting.figures import build_figures, build_tracker_figures, count_statuses
+from rag_reports.meeting.figures import build_figures, count_statuses
 from rag_reports.model import ItemType, Status
 from tests.trackers import tracker_from_table
 
@@ -37,37 +37,22 @@ def test_every_status_is_counted_zeros_included() -> None:
 def test_a_reports_figures() -> None:
     figures = build_figures(TRACKER.reports[0])
     assert figures.title == "Stop and search"
-    assert figures.for_force == 9
-    assert list(figures.statuses.values()) == [2, 1, 1, 3, 1]
-    assert figures.unstated == 1
-    assert {status: number for status, number in figures.new.items() if number} == {Status.GREEN: 1, Status.RED: 1}
+    counts = figures.counts
+    assert list(counts.statuses.values()) == [2, 1, 1, 3, 1]
+    assert (counts.total, counts.open, counts.complete, counts.closed, counts.unstated) == (9, 5, 2, 1, 1)
 
 
 def test_types_are_counted_apart_and_a_cause_of_concern_is_a_recommendation() -> None:
     recommendations, improvements = build_figures(TRACKER.reports[0]).types
-    assert (recommendations.item_type, recommendations.total) == (ItemType.RECOMMENDATION, 8)
-    assert (improvements.item_type, improvements.total) == (ItemType.AREA_FOR_IMPROVEMENT, 1)
-    assert improvements.statuses[Status.CLOSED] == 1
+    assert (recommendations.item_type, recommendations.counts.total) == (ItemType.RECOMMENDATION, 8)
+    assert (improvements.item_type, improvements.counts.total) == (ItemType.AREA_FOR_IMPROVEMENT, 1)
+    assert improvements.counts.statuses[Status.CLOSED] == 1
 
 
 def test_white_items_name_whom_they_wait_for_once_and_never_a_placeholder() -> None:
     recommendations = build_figures(TRACKER.reports[0]).types[0]
     assert recommendations.awaited == ("NPCC",)
     assert recommendations.white_pending == 2
-
-
-def test_what_the_paper_lists_is_open_new_or_without_a_status() -> None:
-    figures = build_figures(TRACKER.reports[0])
-    assert figures.shown == 7
-    assert {status: number for status, number in figures.not_shown.items() if number} == {
-        Status.GREEN: 1,
-        Status.CLOSED: 1,
-    }
-
-
-def test_a_format_may_list_other_items() -> None:
-    figures = build_figures(TRACKER.reports[0], lambda item: item.status is Status.RED)
-    assert (figures.shown, sum(figures.not_shown.values())) == (1, 7)
 
 
 def test_the_typed_sentence_tells_the_types_that_a_report_makes() -> None:
@@ -79,10 +64,3 @@ def test_the_typed_sentence_tells_the_types_that_a_report_makes() -> None:
 def test_types_that_do_not_add_up_to_what_is_made_are_not_told() -> None:
     assert build_figures(replace(TRACKER.reports[0], made=12)).made_types == ()
     assert build_figures(TRACKER.reports[1]).made_types == ()
-
-
-def test_the_whole_tracker_has_figures_too() -> None:
-    figures = build_tracker_figures(TRACKER)
-    assert figures.for_force == 10
-    assert figures.made_types == ()
-    assert figures.statuses[Status.GREEN] == 3

@@ -60,6 +60,7 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
             ('comment = "No comment"\n', ""),
             ('numbers = "digits"', 'numbers = "roman"'),
             ('AMBER_one = "{number} is in progress"', 'AMBER_one = "{number!r:>9} is in progress"'),
+            ('RED_many = "{number} are at RED"', 'RED_many = "at RED are {number}"'),
             ('action_many = "actions"', ""),
         ],
     )
@@ -83,6 +84,7 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
         "wording.blank.comment is missing",
         'wording.count_sentence.numbers must be "digits" or "words"',
         "wording.count_sentence.statuses.AMBER_one uses {number:>9}; it may use {number}",
+        "wording.count_sentence.statuses.RED_many must begin with {number}",
         "wording.count_sentence.nouns.action_many is missing",
         'template.docx has no content control with the tag "as_at"',
         'template.docx has a control with the tag "as_of", which nothing fills',
