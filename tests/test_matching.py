@@ -139,3 +139,11 @@ def test_moving_rows_is_no_change(old: list[Key], shuffle: random.Random) -> Non
     assert Counter((old[match.old], new[match.new]) for match in found) == Counter(
         (key, key) for key in old if key.number or key.text
     )
+
+
+def test_items_without_numbers_agree_where_their_texts_do() -> None:
+    old = [Key(REPORT, REC, "", text) for text in TEXTS[:2]]
+    new = [Key(REPORT, REC, "", TEXTS[1]), Key(REPORT, REC, "", TEXTS[0].replace("should", "must"))]
+    (same, reworded) = match_items(old, new)
+    assert same == (1, 0, None)
+    assert reworded.old == 0 and reworded.likeness is not None and SAME_TEXT <= reworded.likeness < 100

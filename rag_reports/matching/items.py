@@ -1,0 +1,115 @@
+"""Which item of one list is which of another."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rag_reports.matching.candidates import find_candidates
+from rag_reports.matching.keys import Key, Match
+from rag_reports.matching.reports import match_reports
+from rag_reports.matching.scores import SAME_NUMBER_TEXT, SAME_TEXT, score_folded, score_of_one_number
+from rag_reports.matching.side import Side
+
+
+def match_items(old: Sequence[Key], new: Sequence[Key]) -> list[Match]:
+    """Which item of the one list is which of the other, in the order of the new list; each stands in one match at most.
+
+    First within each report, a respelt title included; what is left is sought by its text in all the others.
+    """
+    matching = _Matching(Side(old), Side(new))
+    for old_places, new_places in match_reports(matching.old, matching.new):
+        matching.match_report(old_places, new_places)
+    matching.match_texts(matching.left_old(range(len(old))), matching.left_new(range(len(new))))
+    return sorted(matching.found, key=lambda match: match.new)
+
+
+@dataclass
+class _Matching:
+    """Two lists and what has been matched of them so far."""
+
+    old: Side
+    new: Side
+    found: list[Match] = field(default_factory=list)
+    old_done: set[int] = field(default_factory=set)
+    new_done: set[int] = field(default_factory=set)
+
+    def left_old(self, places: Iterable[int]) -> list[int]:
+        """Those of the old places that have no match yet."""
+        return [place for place in places if place not in self.old_done]
+
+    def left_new(self, places: Iterable[int]) -> list[int]:
+        """Those of the new places that have no match yet."""
+        return [place for place in places if place not in self.new_done]
+
+    def match_report(self, old_places: Sequence[int], new_places: Sequence[int]) -> None:
+        """Match the items of one report: equal texts, like texts of one number, like texts, then the same number."""
+        self._match_equal_texts(old_places, new_places)
+        self._match_numbers(self.left_old(old_places), self.left_new(new_places), SAME_TEXT, with_type=True)
+        self.match_texts(self.left_old(old_places), self.left_new(new_places))
+        self._match_numbers(self.left_old(old_places), self.left_new(new_places), SAME_NUMBER_TEXT, with_type=True)
+        self._match_numbers(self.left_old(old_places), self.left_new(new_places), SAME_NUMBER_TEXT, with_type=False)
+
+    def match_texts(self, old_places: Sequence[int], new_places: Sequence[int]) -> None:
+        """Match items whose texts are alike, the most alike first; of equals, those with the same number or type."""
+        self._match_equal_texts(old_places, new_places)
+        old_places, new_places = self.left_old(old_places), self.left_new(new_places)
+        if not old_places or not new_places:
+            return
+        scored = [
+            (score, self._agreement(old, new), old, new)
+            for old, new in find_candidates(self.old.texts, old_places, self.new.texts, new_places)
+            if (score := score_folded(self.old.texts[old], self.new.texts[new], SAME_TEXT))
+        ]
+        for score, _agreement, old, new in sorted(
+            scored, key=lambda one: (-one[0], *(not agrees for agrees in one[1]), one[2], one[3])
+        ):
+            if old not in self.old_done and new not in self.new_done:
+                self._add(old, new, score)
+
+    def _match_equal_texts(self, old_places: Sequence[int], new_places: Sequence[int]) -> None:
+        waiting: defaultdict[str, list[int]] = defaultdict(list)
+        for place in old_places:
+            if self.old.texts[place]:
+                waiting[self.old.texts[place]].append(place)
+        for new in new_places:
+            same = waiting.get(self.new.texts[new])
+            if same:
+                best = max(same, key=lambda old: (self._agreement(old, new), -old))
+                same.remove(best)
+                self._add(best, new, 100.0)
+
+    def _match_numbers(
+        self, old_places: Sequence[int], new_places: Sequence[int], least: float, *, with_type: bool
+    ) -> None:
+        """Match items of the same number whose texts do not speak against it; of duplicates the most alike."""
+        waiting: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place in old_places:
+            if self.old.numbers[place]:
+                waiting[_number_key(self.old, place, with_type)].append(place)
+        for new in new_places:
+            same = waiting.get(_number_key(self.new, new, with_type))
+            if not same:
+                continue
+            text = self.new.texts[new]
+            score, place = max((score_of_one_number(self.old.texts[old], text), -old) for old in same)
+            if score >= least:
+                same.remove(-place)
+                self._add(-place, new, score)
+
+    def _agreement(self, old: int, new: int) -> tuple[bool, bool, bool]:
+        """Whether the numbers agree as they are compared, whether the types do, and the numbers as they stand."""
+        one, two = self.old.keys[old], self.new.keys[new]
+        same_number = self.old.numbers[old] == self.new.numbers[new]
+        return same_number, one.item_type == two.item_type, one.number == two.number
+
+    def _add(self, old: int, new: int, score: float) -> None:
+        """Note a match; where report, number and type agree it rests on these, however alike the texts are."""
+        told = bool(self.new.numbers[new]) or self.old.texts[old] == self.new.texts[new]
+        agree = told and all(self._agreement(old, new)[:2]) and self.old.titles[old] == self.new.titles[new]
+        self.old_done.add(old)
+        self.new_done.add(new)
+        self.found.append(Match(old, new, None if agree else score))
+
+
+def _number_key(side: Side, place: int, with_type: bool) -> tuple[str, str]:
+    return side.numbers[place], side.keys[place].item_type if with_type else ""
