@@ -1,8 +1,6 @@
 """The generated count sentence: each number computed, in the house's own words."""
 
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,46 +9,9 @@ from hypothesis import strategies as st
 from rag_reports.count_sentence import read_count_sentence
 from rag_reports.meeting.figures import build_figures
 from rag_reports.meeting.sentences import build_count_sentence
-from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Status
-
-FORMAT = Path(__file__).parent.parent.parent / "templates" / "city_of_london" / "format.toml"
-WORDING = tomllib.loads(FORMAT.read_text(encoding="utf-8"))["wording"]["count_sentence"]
-AFI = ItemType.AREA_FOR_IMPROVEMENT
-
-
-def report(
-    *items: tuple[str, int] | tuple[str, int, ItemType] | tuple[str, int, ItemType, str],
-    made: int | None = None,
-    intro: str = "",
-) -> InspectionReport:
-    """A report of some items: the status word ("" for none), how many, the type, and the external owner."""
-    made_up: list[Recommendation] = []
-    for word, count, *more in items:
-        for _ in range(count):
-            number = len(made_up) + 1
-            cells = {Field.NUMBER: CellRef("Tracker", number + 1, 1)}
-            item_type = more[0] if more else ItemType.RECOMMENDATION
-            owner = more[1] if len(more) > 1 else ""
-            status = Status(word) if word else None
-            made_up.append(
-                Recommendation(
-                    str(number),
-                    ItemType(item_type),
-                    "",
-                    status,
-                    word,
-                    False,
-                    None,
-                    "",
-                    str(owner),
-                    "",
-                    "",
-                    "",
-                    "",
-                    cells,
-                )
-            )
-    return InspectionReport("Custody services", tuple(made_up), made=made, intro=intro)
+from rag_reports.model import InspectionReport, ItemType, Status
+from tests.meeting.counted_reports import AFI, WORDING
+from tests.meeting.counted_reports import counted_report as report
 
 
 def sentence(given_report: InspectionReport, *, all_held: bool = True, **changes: str) -> str:
