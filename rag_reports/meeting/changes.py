@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from rag_reports.meeting.balance import Balance, Passage, balance_all, balance_by_report, balance_by_status
 from rag_reports.meeting.pairs import Entry, ItemPair, Pairing, pair_items
+from rag_reports.meeting.positions import Position, read_position
 from rag_reports.model import Field, Recommendation, Status, Tracker
 from rag_reports.text import fold, squash
 
 FINISHED = frozenset({Status.GREEN, Status.CLOSED})
-_SIGNED_OFF = ("signed off", "signed-off", "sign off", "no further action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ def compare_trackers(old: Tracker, new: Tracker) -> Changes:
 
 def is_signed_off(item: Recommendation) -> bool:
     """Whether the inspectorate's verdict, where the tracker keeps it, is that the item is done."""
-    verdict = fold(item.sign_off)
-    return any(said in verdict for said in _SIGNED_OFF) and not verdict.startswith(("not ", "awaiting", "to be"))
+    return read_position(item.sign_off) is Position.DONE
 
 
 def _where(

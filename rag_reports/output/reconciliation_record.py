@@ -1,7 +1,7 @@
 """A reconciliation as JSON."""
 
 from rag_reports.meeting.pairs import Entry, ItemPair
-from rag_reports.reconcile.positions import position_of, position_words
+from rag_reports.meeting.positions import position_of, position_words
 from rag_reports.reconcile.reconciliation import Reconciliation
 
 Record = dict[str, object]

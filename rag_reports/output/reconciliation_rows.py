@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rag_reports.meeting.change_rows import status_shown
 from rag_reports.meeting.pairs import Entry
-from rag_reports.reconcile.positions import position_words
+from rag_reports.meeting.positions import position_words
 from rag_reports.reconcile.reconciliation import Disagreement, Reconciliation
 from rag_reports.text import squash
 

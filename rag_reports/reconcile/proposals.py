@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rag_reports.matching import bare_number
 from rag_reports.meeting.pairs import ItemPair
+from rag_reports.meeting.positions import position_words
 from rag_reports.model import Field, Status
-from rag_reports.reconcile.positions import position_words
 from rag_reports.reconcile.reconciliation import Disagreement, Reconciliation
 from rag_reports.text import squash
 

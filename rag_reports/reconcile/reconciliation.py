@@ -7,8 +7,8 @@ from enum import StrEnum
 from rag_reports.matching import bare_number
 from rag_reports.meeting.changes import FINISHED
 from rag_reports.meeting.pairs import Entry, ItemPair, pair_items
+from rag_reports.meeting.positions import Position, position_of, position_words, read_position
 from rag_reports.model import Tracker
-from rag_reports.reconcile.positions import Position, position_of, position_words, read_position
 from rag_reports.text import fold, words
 
 _TELLING = 4  # words; a shorter text says nothing of a duplicate

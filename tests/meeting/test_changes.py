@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -152,3 +153,12 @@ def test_the_balance_sums_by_status_and_by_report(old: list[tuple[str, str]], ne
     )
     held = [*changes.pairing.pairs, *changes.added]
     assert len(held) == len(new_book.items)
+
+
+@pytest.mark.parametrize(
+    "verdict", ["Not signed off", "Ready for sign-off", "HMICFRS has not signed it off", "Outstanding"]
+)
+def test_what_was_never_signed_off_is_not_reopened(verdict: str) -> None:
+    old = f"Number | Status | Comment | Sign-off\n1 | AMBER | Begun. | {verdict}"
+    new = "Number | Status | Comment | Sign-off\n1 | AMBER | Begun. | Remains outstanding"
+    assert compare(old, new).reopened == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag_reports.reconcile.positions import Position, read_position
+from rag_reports.meeting.positions import Position, read_position
 from rag_reports.reconcile.proposals import propose_changes
 from rag_reports.reconcile.reconciliation import Reconciliation, reconcile_list
 

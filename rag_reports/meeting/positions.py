@@ -1,4 +1,4 @@
-"""What the inspectorate's list says of an item: done, to be reviewed, or open."""
+"""What the inspectorate says of an item, on its own list or in the tracker: done, to be reviewed, or open."""
 
 import re
 from enum import StrEnum
