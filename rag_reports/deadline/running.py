@@ -10,9 +10,8 @@ from rag_reports.deadline.periods import read_periods
 from rag_reports.deadline.tokens import read_tokens
 from rag_reports.deadline.vocabulary import MONTHS, Kind
 
-_VAGUE = re.compile(
-    r"\b(?:early|mid|late|beginning\s+of|start\s+of|middle\s+of|the\s+week\s+of)(?:\s*-\s*|\s+)(?=\w)", re.I
-)
+_VAGUE = re.compile(r"\b(?:early|mid|late|midway|start|beginning|middle|commences?|the\s+week\s+of)\b", re.I)
+"""Words that a due cell may not say of its date; in a text they say no more than within which period."""
 _WEEK = re.compile(r"\b(?:w/c|wc|week\s+commencing|week\s+beginning)\s+(?=\d|mon)", re.I)
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _NO_YEAR = re.compile(

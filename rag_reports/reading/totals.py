@@ -74,7 +74,8 @@ def _is_total_row(group: Sequence[Found], whole: Grid, items: Sequence[int]) -> 
     label, _, status, cell, _ = group[0]
     if len(group) > 1 or status is not None or "total" not in label.lower():
         return False
-    above = [whole.own(row, cell.column).text for row in items if row < cell.row]
+    alone = _FIGURE.fullmatch(whole.own(cell.row, cell.column).text)
+    above = [whole.own(row, cell.column).text for row in items if row < cell.row and alone]
     last = max((row for row in items if row < cell.row), default=0)
     return last >= cell.row - _NEAR and sum(map(_is_figure, above)) * 4 <= len(above)
 

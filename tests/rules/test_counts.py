@@ -134,3 +134,93 @@ def test_a_red_left_out_beside_the_words_of_the_house() -> None:
         WORDS, "There are 3 recommendations: 1 on track and 1 behind.", "On track", "Behind", "Stalled"
     )
     assert "leaves out 1 RED row. Name the RED in it." in message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses", "codes"),
+    [
+        (
+            "8 are for the force; 5 are complete, 2 are in progress and 2 are WHITE.",
+            "AMBER AMBER WHITE WHITE",
+            ["RAG503"],
+        ),
+        ("8 are for the force; 5 are complete, 2 are in progress and 2 are WHITE.", "AMBER AMBER WHITE", ["RAG501"]),
+        (
+            "There are 22; 4 of which apply to the force, 2 are complete and 1 is in progress.",
+            "GREEN AMBER",
+            ["RAG503"],
+        ),
+        ("10 recommendations: 7 are complete and 4 are in progress.", "AMBER AMBER AMBER AMBER", ["RAG503"]),
+        ("There are 12 for the force: 6 green, 4 amber and 1 red.", "AMBER AMBER AMBER AMBER RED", ["RAG503"]),
+        ("There are 3 recommendations: 1 is complete and 1 is ongoing.", "GREEN AMBER WHITE", ["RAG502"]),
+        ("There are 3 recommendations: 1 is complete and 1 is ongoing.", "GREEN AMBER", ["RAG503"]),
+        ("10 recommendations: 4 are complete and 3 are overdue.", "RED RED RED AMBER", []),
+        ("7 are for the force: 5 complete, 2 in progress, and a further 1 is WHITE.", "AMBER AMBER WHITE", []),
+        ("8 are for the force; 5 are complete, 3 are in progress, of which 1 is RED.", "AMBER AMBER RED", []),
+        ("9 recommendations: 3 complete, 6 in progress and 2 of these overdue.", "AMBER AMBER AMBER AMBER RED RED", []),
+        ("There are 7 which apply to the force, 6 are completed and 1 closed.", "GREEN", []),
+    ],
+)
+def test_parts_that_do_not_add_up_are_told_once(sentence: str, statuses: str, codes: list[str]) -> None:
+    assert _codes(sentence, statuses) == codes
+
+
+def _found(table: str) -> list[tuple[str, str]]:
+    findings = check_tracker(tracker_from_table(table), as_at=dt.date(2019, 1, 31), select=["RAG5"]).findings
+    return [(finding.code, finding.message) for finding in findings]
+
+
+def test_what_is_said_of_parts_types_and_reports_without_items() -> None:
+    assert _found(
+        "Number | Status | Sentence\n1 | AMBER | There are 6 for the force: 4 complete and 1 in progress."
+    ) == [
+        (
+            "RAG503",
+            "The sentence counts 6 for the force, and its parts do not make 6: 4 complete and 1 in progress. "
+            "Correct the number that is wrong.",
+        )
+    ]
+    sentence = "There are 3 recommendations for the force; 2 are complete."
+    assert _found(f"Number | Report | Status | Sentence\n(none) | Custody | | {sentence}") == [
+        ("RAG504", f'No item is listed, and the sentence ("{sentence}") says that there are some. List them.')
+    ]
+    afi = "Area for improvement | AMBER"
+    assert _found(
+        f"Number | Type | Status | Sentence\n1 | Action | AMBER | This report makes 2 recommendations.\n2 | {afi} |"
+    ) == [
+        (
+            "RAG505",
+            "The sentence counts 2 recommendations, and the rows are 1 action and 1 area for improvement. "
+            "Count each type by its own name.",
+        )
+    ]
+    assert _found(
+        f"Number | Type | Status | Sentence\n1 | {afi} | There are 2 recommendations and 1 AFI.\n2 | {afi} |"
+    ) == [("RAG505", "The sentence counts 1 area for improvement, and 2 are listed. Count each type by its own name.")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("There are 5 recommendations for the force and these are complete.", ["Area for improvement"]),
+        ("There are 2 recommendations for the force.", ["Recommendation", "Recommendation", "Area for improvement"]),
+        (
+            "There are 2 recommendations and 1 cause of concern.",
+            ["Cause of concern", "Recommendation", "Recommendation"],
+        ),
+        ("Total of 3 actions for the force.", ["Area for enhancement"]),
+        ("The report was published in May.", ["Area for improvement"]),
+    ],
+)
+def test_types_that_may_be_counted_so(sentence: str, types: list[str]) -> None:
+    rows = [f"{n} | {name} | GREEN | {sentence if n == 1 else ''}" for n, name in enumerate(types, 1)]
+    assert _found("Number | Type | Status | Sentence\n" + "\n".join(rows)) == []
+
+
+def test_a_report_of_which_all_is_done_may_list_nothing() -> None:
+    for sentence in (
+        "There are 3 recommendations for the force; 2 are complete and 1 is closed.",
+        "This report makes 4 recommendations.",
+        "The revisit found that the force complied.",
+    ):
+        assert _found(f"Number | Report | Status | Sentence\n(none) | Custody | | {sentence}") == []

@@ -6,7 +6,7 @@ the press line. When a row is added or a status changed, nobody comes back to it
 
 A total row below a table may count that table, the report, the sheet or the workbook, hidden and closed items or not;
 it is flagged only where it fits none of these. Of a small table it must be certain what it counts: its total is right,
-or half of its numbers are. Figures of another time ("last quarter") are let be.
+or half of its numbers are (beside the items the total itself is not needed for that). Figures of another time ("last quarter") are let be.
 
 Flagged:
 
@@ -91,7 +91,10 @@ def _is_certain(totals: Sequence[Total], items: Items) -> bool:
     if len(totals) == 1:
         return True
     right = [total for total in totals if _fits(total, items)]
-    return any(not total.word for total in right) or (len(right) * 2 >= len(totals) and any(t.value for t in right))
+    beside = any(item.cell.sheet == totals[0].cell.sheet for item in items)
+    judged = [total for total in totals if total.word] if beside else totals
+    agree = [total for total in right if total in judged]
+    return any(not total.word for total in right) or (len(agree) * 2 >= len(judged) and any(t.value for t in agree))
 
 
 def _fits(total: Total, items: Items) -> bool:

@@ -30,7 +30,10 @@ _WAS_TO_COME = re.compile(
     r"\b(?:was|were|had|been|not|no longer)(?:\s+(?:due|expected|planned|scheduled|supposed|meant|hoped|\w+ly))*\s*$",
     re.I,
 )
+_GOES_ON = re.compile(r"[\s,]+(?:and\s+)?(?:beyond|onwards?|thereafter|forwards?)\b", re.I)
 _DENIED = ("not", "no", "never")
+_QUOTE_FROM = re.compile(r"(?:,\s+(?:and\s+)?|\sand\s+)(?!(?:who|which|that|will|shall|is|are)\b)", re.I)
+_LONGEST_QUOTE = 85
 _LONGEST_REACH = 16
 """Words between the statement and its date."""
 
@@ -64,16 +67,22 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
 
 
 def _in_sentence(sentence: str, as_at: dt.date, written: dt.date | None, recent: int) -> Promise | None:
+    """The last such statement of a sentence; None where a date that has not passed follows one."""
     if not _any_cue().search(sentence):
         return None
+    found: Promise | None = None
     dates = find_dates(sentence)
     for place, date in enumerate(dates):
         last = _last_joined(sentence, dates, place)
         day = _passed(last, as_at, written, recent)
-        start = _promised_at(sentence, date, last) if day else None
-        if day and start is not None:
-            return Promise(sentence[start:], day, sentence[last.start : last.end])
-    return None
+        if day is None:
+            if found:
+                return None
+            continue
+        start = _promised_at(sentence, date, last)
+        if start is not None:
+            found = Promise(sentence[start:], day, sentence[last.start : last.end])
+    return found
 
 
 def _last_joined(sentence: str, dates: Sequence[WrittenDate], place: int) -> WrittenDate:
@@ -104,7 +113,7 @@ def _promised_at(sentence: str, first: WrittenDate, last: WrittenDate) -> int | 
     rest = sentence[last.end :]
     following = re.match(r"\s+([\w'-]+)", rest)
     belongs = following is None or following[1].lower() in load_phrases("promises")["follow"]
-    if (not belongs and not _meeting().match(rest)) or _answers().search(rest):
+    if _GOES_ON.match(rest) or _answers().search(rest) or not (belongs or _meeting().match(rest)):
         return None
     ends = [match.end() for match in _CLAUSE_ENDS.finditer(sentence, 0, first.start)]
     begin = ends[-1] if ends else 0
@@ -112,14 +121,16 @@ def _promised_at(sentence: str, first: WrittenDate, last: WrittenDate) -> int | 
     for kind in ("ahead", "headlines", "timetable", "arranged"):
         for cue in _cues(kind).finditer(clause):
             if _governs(kind, clause[: cue.start()], clause[cue.end() :], first):
-                return begin + _subject_start(clause, cue.start())
+                return _quote_from(sentence, begin, begin + cue.start(), last.end)
     return None
 
 
-def _subject_start(clause: str, place: int) -> int:
-    """Where the quoted words begin: at the clause, or at the last comma or "and" before the statement."""
-    cut = max((match.end() for match in re.finditer(r",\s|\band\s", clause[:place])), default=0)
-    return cut if place - cut > 3 else len(clause) - len(clause.lstrip())
+def _quote_from(sentence: str, begin: int, cue: int, end: int) -> int:
+    """Where the words to quote begin: at the clause, or, where that is long, behind the last comma or "and"."""
+    if end - begin > _LONGEST_QUOTE:
+        cuts = (match.end() for match in _QUOTE_FROM.finditer(sentence, begin))
+        begin = max((cut for cut in cuts if cut < cue), default=begin)
+    return begin + len(sentence[begin:]) - len(sentence[begin:].lstrip())
 
 
 def _governs(kind: str, before: str, between: str, date: WrittenDate) -> bool:
