@@ -34,7 +34,7 @@ HEADS = {
 }  # fmt: skip
 NOT_THERE = "(not there)"
 NO_ITEM = "(none)"
-EXTRA_HEADS = ("fill", "sentence", "total")
+EXTRA_HEADS = ("fill", "hidden", "sentence", "total")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
         Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.REPORT, Field.PUBLISHED}  # fmt: skip
 
@@ -180,7 +180,7 @@ def _item(
         rationale=values.get(Field.RATIONALE, ""),
         comment=values.get(Field.COMMENT, ""),
         sign_off=values.get(Field.SIGN_OFF, ""),
-        hidden="",
+        hidden=rows[index].get("hidden", ""),
         cells=cells,
         status_printed=printed,
         colour=Status(colour) if colour else None,

@@ -76,7 +76,12 @@ def run_rules(
         run = _RuleRun(rule, Check(facts, as_at, (options or {}).get(rule.code, {})), items)
         found.extend(run.findings())
         crashed.update([rule.code] if run.crashes else [])
-    found = best_explained(found, {rule.code: rule.instead_of for rule in rules}, tracker)
+    found = best_explained(
+        found,
+        {rule.code: rule.instead_of for rule in rules},
+        frozenset(rule.code for rule in rules if rule.at_cell),
+        tracker,
+    )
     ran = frozenset(rule.code for rule in rules) - {rule.code for rule in skipped}
     found = AcceptedFindings(tracker, as_at).accept(found)
     told = Findings(tracker, as_at, tuple(found), tuple(skipped), ran - crashed)

@@ -8,12 +8,12 @@ _Place = tuple[str, int | str]
 
 
 def best_explained(
-    found: Iterable[Finding], instead_of: Mapping[str, frozenset[str]], tracker: Tracker
+    found: Iterable[Finding], instead_of: Mapping[str, frozenset[str]], at_cell: frozenset[str], tracker: Tracker
 ) -> list[Finding]:
     """The findings without those that another rule's finding on the same item explains better.
 
-    ``instead_of`` maps a rule to those whose findings it stands in place of. A finding on a cell that is merged over
-    several items stays while one of them has nothing that explains it.
+    ``instead_of`` maps a rule to those whose findings it stands in place of; of those in ``at_cell``, only at the same
+    cell. A finding on a cell that is merged over several items stays while one of them has nothing that explains it.
     """
     findings = list(found)
     if not any(instead_of.get(finding.code) for finding in findings):
@@ -22,10 +22,18 @@ def best_explained(
     cells = {finding.cell for finding in findings if finding.cell and finding.code in concerned}
     rows = _rows_of_cells(tracker, cells)
     told: dict[str, set[_Place]] = {}
+    told_cells: set[tuple[str, CellRef | None]] = set()
     for finding in findings:
         for code in instead_of.get(finding.code, ()):
-            told.setdefault(code, set()).update(_places(finding, rows))
-    return [one for one in findings if not told.get(one.code) or not _places(one, rows) <= told[one.code]]
+            if finding.code in at_cell:
+                told_cells.add((code, finding.cell))
+            else:
+                told.setdefault(code, set()).update(_places(finding, rows))
+    return [
+        one
+        for one in findings
+        if (one.code, one.cell) not in told_cells and not (told.get(one.code) and _places(one, rows) <= told[one.code])
+    ]
 
 
 def _places(finding: Finding, rows: Mapping[CellRef, set[_Place]]) -> set[_Place]:

@@ -27,7 +27,8 @@ class Rule:
     ``needs`` holds groups of fields: the tracker must have a column for at least one field of each. A rule looks at
     one item, one report or the whole tracker at a time, at what changed since the last meeting, or, once all others
     have run, at what they found; RAG000 looks at nothing, the engine itself reports it. ``instead_of`` are the rules
-    whose findings on an item are left out where this one finds something there: it explains the fault best.
+    whose findings on an item are left out where this one finds something there: it explains the fault best; with
+    ``at_cell``, only those on the same cell.
     ``statuses`` are those of the items that a rule looks at, None for all.
     ``manual`` is the file's docstring, which is the manual page.
     """
@@ -46,6 +47,7 @@ class Rule:
     check_changes: ChangesCheck | None = None
     check_findings: FindingsCheck | None = None
     instead_of: frozenset[str] = frozenset()
+    at_cell: bool = False
 
 
 @cache
@@ -73,6 +75,7 @@ def _read_rule(module: ModuleType) -> Rule:
         check_changes=getattr(module, "check_changes", None),
         check_findings=getattr(module, "check_findings", None),
         instead_of=frozenset(getattr(module, "INSTEAD_OF", ())),
+        at_cell=getattr(module, "AT_CELL", False),
     )
 
 

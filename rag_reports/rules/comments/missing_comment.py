@@ -13,7 +13,6 @@ Flagged:
 Number | Status | Comment
 1 | AMBER |
 2 | NEW GREEN | -
-3 | AMBER | #N/A
 
 Accepted:
 

@@ -11,7 +11,6 @@ Number | Status | Due | Comment
 1 | AMBER | 31 February 2019 | The new policy is in force.
 2 | AMBER | When the supplier is ready | The new policy is in force.
 3 | GREEN | 45/13/2018 | The new policy is in force.
-4 | AMBER | #N/A | The new policy is in force.
 5 | AMBER | 31/06/2027 | The new policy is in force.
 
 Accepted:

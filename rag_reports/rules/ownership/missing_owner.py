@@ -9,7 +9,6 @@ Flagged:
 Number | Status | Owner | Comment
 1 | AMBER | | The new policy is in force.
 2 | WHITE | - | This is for the College of Policing.
-3 | AMBER | #REF! | The new policy is in force.
 
 Accepted:
 

@@ -1,0 +1,104 @@
+"""One report's title is spelt two ways.
+
+Why:
+The paper makes two reports of it, each with a part of the items, and both counts are wrong.
+
+Flagged:
+
+Report | Number | Status | Comment
+Fraud: Time to Choose | 1 | GREEN | The new policy is in force.
+Fraud: Time to Chose | 2 | GREEN | The new policy is in force.
+
+Accepted:
+
+Report | Number | Status | Comment
+PEEL: Police effectiveness 2017 | 1 | GREEN | The new policy is in force.
+PEEL: Police effectiveness 2016 | 1 | GREEN | The new policy is in force.
+PEEL: Police effectiveness 2017 - National | 1 | GREEN | The new policy is in force.
+
+Options:
+None.
+
+How to fix:
+Write the title that most of its items have, which is offered as a fix.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rag_reports.model import CellEdit, CellRef, Field, Fix, InspectionReport, Severity, Tracker
+from rag_reports.rules.problem import Check, Problem, place_of
+from rag_reports.rules.wording import quoted
+from rag_reports.text import closest, fold, squash
+
+CODE = "RAG707"
+NAME = "title-two-spellings"
+SEVERITY = Severity.ERROR
+_LONG_ENOUGH = 12  # characters; a shorter title one letter apart may well be another
+
+
+def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
+    """At the title of the report that fewer items have."""
+    by_sound: dict[str, list[InspectionReport]] = {}
+    for report in tracker.reports:
+        if report.items:
+            by_sound.setdefault(_sound(report.title), []).append(report)
+    groups = list(by_sound.values())
+    for one, others in _one_slip_apart(by_sound):
+        one += others
+        groups.remove(others)
+    for group in groups:
+        usual = max(group, key=lambda report: len(report.items))
+        for report in group:
+            if report is not usual and squash(report.title) != squash(usual.title):
+                yield _problem(report, usual)
+
+
+def _problem(report: InspectionReport, usual: InspectionReport) -> Problem:
+    message = (
+        f"The title is written {quoted(report.title, 90)} here and {quoted(usual.title, 90)} for "
+        f"{len(usual.items)} other items. Write it one way."
+    )
+    return Problem(place_of(report), message, _fix(report, usual), report.title)
+
+
+def _fix(report: InspectionReport, usual: InspectionReport) -> Fix | None:
+    """The usual title in every cell that holds the other; None where the title is not in a column of its own."""
+    cells: dict[CellRef, CellEdit] = {}
+    for item in report.items:
+        cell = item.cells.get(Field.REPORT)
+        if cell is None or Field.REPORT in item.formulas or Field.REPORT in item.rich:
+            return None
+        typed = item.typed.get(Field.REPORT, report.title)
+        cells[cell] = CellEdit(str(cell), typed, usual.title)
+    return Fix(f"Write {usual.title}", tuple(cells.values()))
+
+
+def _sound(title: str) -> str:
+    """The title without punctuation, and with "&" as "and"."""
+    return " ".join(re.findall(r"[a-z0-9]+", fold(title).replace("&", " and ")))
+
+
+def _one_slip_apart(
+    by_sound: dict[str, list[InspectionReport]],
+) -> Iterator[tuple[list[InspectionReport], list[InspectionReport]]]:
+    """Groups whose titles are one letter apart, with the same figures in them; the larger group first."""
+    done: set[str] = set()
+    by_figures: dict[tuple[str, ...], list[str]] = {}
+    for sound in by_sound:
+        if len(sound) >= _LONG_ENOUGH:
+            by_figures.setdefault((*re.findall(r"\d+", sound), str(len(sound) // 6)), []).append(sound)
+            by_figures.setdefault((*re.findall(r"\d+", sound), str((len(sound) + 3) // 6), "near"), []).append(sound)
+    for sounds in by_figures.values():
+        for sound in sounds:
+            other = closest(sound, [each for each in sounds if each != sound and each not in done])
+            if other and sound not in done and _differs_in_a_word(sound, other):
+                done |= {sound, other}
+                pair = sorted((by_sound[sound], by_sound[other]), key=lambda group: -sum(len(r.items) for r in group))
+                yield pair[0], pair[1]
+
+
+def _differs_in_a_word(one: str, two: str) -> bool:
+    """Whether the letter that differs is inside a word, and not a word or number of its own ("Part A", "Part B")."""
+    differing = [pair for pair in zip(one.split(), two.split(), strict=False) if pair[0] != pair[1]]
+    return bool(differing) and all(len(a) > 3 and len(b) > 3 and not (a + b).isdigit() for a, b in differing)
