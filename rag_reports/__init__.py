@@ -11,8 +11,8 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.errors import RagReportsError as RagReportsError
     from rag_reports.meeting.balance import Balance as Balance
     from rag_reports.meeting.changes import Changes as Changes
-    from rag_reports.meeting.changes import DueMove as DueMove
     from rag_reports.meeting.changes import compare_trackers as compare_trackers
+    from rag_reports.meeting.due_moves import DueMove as DueMove
     from rag_reports.meeting.pairs import Entry as Entry
     from rag_reports.meeting.pairs import ItemPair as ItemPair
     from rag_reports.meeting.pairs import Pairing as Pairing
@@ -50,7 +50,7 @@ _VERBS = {
     "check_tracker": "rag_reports.rules",
     "compare_trackers": "rag_reports.meeting.changes",
     "Changes": "rag_reports.meeting.changes",
-    "DueMove": "rag_reports.meeting.changes",
+    "DueMove": "rag_reports.meeting.due_moves",
     "Balance": "rag_reports.meeting.balance",
     "Entry": "rag_reports.meeting.pairs",
     "ItemPair": "rag_reports.meeting.pairs",

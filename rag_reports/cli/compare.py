@@ -41,6 +41,7 @@ def command(
     matched by text says so. Moving a row, a sheet or a whole layout is no change.
     """
     from rag_reports.meeting.changes import compare_trackers
+    from rag_reports.meeting.order import seems_swapped
     from rag_reports.reading import read_tracker
 
     if form == "xlsx" and output is None:
@@ -51,6 +52,8 @@ def command(
     for tracker in (before, after):
         for warning in tracker.warnings:
             note(f"{tracker.workbook.name}: {warning}")
+    if seems_swapped(changes):
+        note(f"{old.name} looks like the later of the two: name the older tracker first")
     result: str | bytes
     if form == "json":
         from rag_reports.output.changes_record import changes_record

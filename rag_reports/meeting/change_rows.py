@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rag_reports.deadline import Deadline, due_in_words
-from rag_reports.meeting.changes import Changes, DueMove
+from rag_reports.meeting.changes import Changes
+from rag_reports.meeting.due_moves import DueMove
 from rag_reports.meeting.pairs import Entry, ItemPair
+from rag_reports.meeting.rewording import first_difference
 from rag_reports.model import Recommendation
 from rag_reports.text import plural, squash
 
@@ -17,6 +19,7 @@ class ChangeKind(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     STATUS = "status moved"
+    MARKED = "marked new, status unmoved"
     DUE = "due date moved"
     NEW = "new"
     DROPPED = "dropped"
@@ -92,17 +95,19 @@ def _statuses(changes: Changes) -> Iterator[ChangeRow]:
         else:
             continue
         yield ChangeRow(kind, pair.new, status_shown(pair.old.item), status_shown(pair.new.item))
+    for pair in changes.new_without_change:
+        yield ChangeRow(ChangeKind.MARKED, pair.new, status_shown(pair.old.item), status_shown(pair.new.item))
 
 
 def _due_row(move: DueMove) -> ChangeRow:
-    said = []
-    if move.months is not None:
-        said.append(_how_far(move.months))
+    old, new = move.pair.old.item, move.pair.new.item
+    said = [_how_far(move.months)] if move.months is not None else []
+    if old.due is not None and old.due.date and (new.due is None or not new.due.date):
+        said.append("no date can be read any more")
     if move.moves > 1:
         said.append(f"move {move.moves}")
     if move.reason:
         said.append(f"reason: {move.reason}")
-    old, new = move.pair.old.item, move.pair.new.item
     return ChangeRow(ChangeKind.DUE, move.pair.new, due_shown(old.due), due_shown(new.due), ", ".join(said))
 
 
@@ -117,7 +122,9 @@ def _rows_of_texts(changes: Changes) -> Iterator[ChangeRow]:
         old, new = squash(pair.old.item.owner), squash(pair.new.item.owner)
         yield ChangeRow(ChangeKind.OWNER, pair.new, old or "no owner", new or "no owner")
     for pair in changes.reworded:
-        yield ChangeRow(ChangeKind.REWORDED, pair.new, squash(pair.old.item.text), squash(pair.new.item.text))
+        old, new = pair.old.item.text, pair.new.item.text
+        was, now = (f'"{words}"' if words else "nothing" for words in first_difference(old, new))
+        yield ChangeRow(ChangeKind.REWORDED, pair.new, squash(old), squash(new), f"{now} where {was} was")
     for pair in changes.matched_by_text:
         yield ChangeRow(ChangeKind.MATCHED, pair.new, note=likeness_in_words(pair))
     for pair in changes.unchanged_comment:

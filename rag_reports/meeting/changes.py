@@ -1,32 +1,16 @@
 """What changed between two meetings: new and dropped items, statuses, due dates, owners, texts, and the balance."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag_reports.meeting.balance import Balance, Passage, balance_all, balance_by_report, balance_by_status
+from rag_reports.meeting.due_moves import DueMove, find_due_moves
 from rag_reports.meeting.pairs import Entry, ItemPair, Pairing, pair_items
 from rag_reports.meeting.positions import Position, read_position
 from rag_reports.model import Field, Recommendation, Status, Tracker
-from rag_reports.text import fold, squash
+from rag_reports.text import fold, squash, words
 
 FINISHED = frozenset({Status.GREEN, Status.CLOSED})
-
-
-@dataclass(frozen=True, slots=True)
-class DueMove:
-    """A deadline in force that moved: by how many months, which move of this item it is, and the reason given.
-
-    ``months`` counts from month to month, whatever the days: March 2020 to January 2021 is 10. It is negative where the
-    deadline moved back, None where one of the two has no date.
-    ``moves`` counts the changes that the new tracker tells, at least one more than the old one's where both have a
-    date. ``reason`` is what stands in the column for reasons, "" where nothing does.
-    """
-
-    pair: ItemPair
-    months: int | None
-    moves: int
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -35,8 +19,9 @@ class Changes:
 
     ``closed`` were open and are GREEN or CLOSED now; ``reopened`` were that, or signed off, and are open now.
     ``status`` are all pairs whose status differs, ``due`` those whose deadline in force differs, ``owner`` those whose
-    owner does, ``reworded`` those whose text does, ``unchanged_comment`` the open ones whose comment is word for word
+    owner does, ``reworded`` those whose words do, ``unchanged_comment`` the open ones whose comment is word for word
     the last one. ``by_report`` has the title of each report in the new tracker, then of those that only the old has.
+    ``not_compared`` are the fields that one of the two trackers does not have at all: of these nothing is told.
     """
 
     old: Tracker
@@ -49,6 +34,7 @@ class Changes:
     owner: tuple[ItemPair, ...]
     unchanged_comment: tuple[ItemPair, ...]
     reworded: tuple[ItemPair, ...]
+    not_compared: tuple[Field, ...]
     balance: Balance
     by_status: Mapping[Status, Balance]
     by_report: Mapping[str, Balance]
@@ -68,27 +54,49 @@ class Changes:
         """The pairs whose number, type or report's title differs."""
         return tuple(pair for pair in self.pairing.pairs if pair.by_text)
 
+    @property
+    def new_without_change(self) -> tuple[ItemPair, ...]:
+        """The pairs that the new tracker marks NEW, and whose status is what it was."""
+        return _where(
+            self.pairing.pairs, lambda old, new: new.new and new.status is not None and new.status is old.status
+        )
+
 
 def compare_trackers(old: Tracker, new: Tracker) -> Changes:
     """What changed from the one tracker to the other, whatever the two layouts."""
     pairing = pair_items(old, new)
-    pairs = pairing.pairs
     passages = _passages(pairing)
+    kept = {name: pairing.pairs if _keeps(old, name) and _keeps(new, name) else () for name in _COMPARED}
     return Changes(
         old=old,
         new=new,
         pairing=pairing,
-        status=_where(pairs, lambda old, new: old.status is not new.status),
-        closed=_where(pairs, lambda old, new: old.is_open and new.status in FINISHED),
-        reopened=_where(pairs, _is_reopened),
-        due=tuple(_due_move(pair) for pair in pairs if _due(pair.old.item) != _due(pair.new.item)),
-        owner=_where(pairs, lambda old, new: fold(old.owner) != fold(new.owner)),
-        unchanged_comment=_where(pairs, _repeats_comment),
-        reworded=_where(pairs, lambda old, new: old.text != new.text and fold(old.text) != fold(new.text)),
+        status=_where(kept[Field.STATUS], lambda old, new: old.status is not new.status),
+        closed=_where(kept[Field.STATUS], lambda old, new: old.is_open and new.status in FINISHED),
+        reopened=_where(kept[Field.STATUS], _is_reopened),
+        due=find_due_moves(kept[Field.DUE]),
+        owner=_where(kept[Field.OWNER], lambda old, new: fold(old.owner) != fold(new.owner)),
+        unchanged_comment=_where(kept[Field.COMMENT], _repeats_comment),
+        reworded=_where(kept[Field.TEXT], _is_reworded),
+        not_compared=tuple(name for name in _COMPARED if not (_keeps(old, name) and _keeps(new, name))),
         balance=balance_all(passages),
         by_status=balance_by_status(passages),
         by_report=balance_by_report(passages),
     )
+
+
+_COMPARED: Mapping[Field, Callable[[Recommendation], object]] = {
+    Field.STATUS: lambda item: item.status,
+    Field.DUE: lambda item: item.due,
+    Field.OWNER: lambda item: item.owner,
+    Field.COMMENT: lambda item: item.comment,
+    Field.TEXT: lambda item: item.text,
+}
+
+
+def _keeps(tracker: Tracker, name: Field) -> bool:
+    """Whether a tracker has the field at all, in a column or as colours and texts elsewhere."""
+    return tracker.layout.has(name) or any(_COMPARED[name](item) for _, item in tracker.items)
 
 
 def is_signed_off(item: Recommendation) -> bool:
@@ -107,27 +115,12 @@ def _is_reopened(old: Recommendation, new: Recommendation) -> bool:
     return new.is_open and was_done
 
 
+def _is_reworded(old: Recommendation, new: Recommendation) -> bool:
+    return old.text != new.text and words(old.text) != words(new.text)
+
+
 def _repeats_comment(old: Recommendation, new: Recommendation) -> bool:
     return new.is_open and bool(new.comment.strip()) and squash(old.comment) == squash(new.comment)
-
-
-def _due(item: Recommendation) -> object:
-    """What a change of the deadline is judged by: the date in force, or the text where none can be read."""
-    if item.due is None:
-        return None
-    return item.due.date or fold(item.due.text)
-
-
-def _due_move(pair: ItemPair) -> DueMove:
-    before, after = pair.old.item.due, pair.new.item.due
-    first, last = before.date if before else None, after.date if after else None
-    months = None if first is None or last is None else _months(first, last)
-    moves = max(after.moves if after else 0, (before.moves if before else 0) + (months is not None))
-    return DueMove(pair, months, moves, squash(pair.new.item.other.get(Field.MOVE_REASON, "")))
-
-
-def _months(first: dt.date, last: dt.date) -> int:
-    return 12 * (last.year - first.year) + last.month - first.month
 
 
 def _passages(pairing: Pairing) -> list[Passage]:

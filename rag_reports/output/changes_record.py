@@ -1,7 +1,8 @@
 """What changed between two trackers as JSON, with the keys of "compare --format json"."""
 
 from rag_reports.meeting.balance import Balance
-from rag_reports.meeting.changes import Changes, DueMove
+from rag_reports.meeting.changes import Changes
+from rag_reports.meeting.due_moves import DueMove
 from rag_reports.meeting.pairs import Entry, ItemPair
 from rag_reports.model import Recommendation
 
@@ -13,8 +14,8 @@ def changes_record(changes: Changes) -> Record:
     return {
         "old": str(changes.old.workbook),
         "new_book": str(changes.new.workbook),
-        "new": [_entry(entry) | _status(entry.item) for entry in changes.added],
-        "dropped": [_entry(entry) | _status(entry.item) for entry in changes.dropped],
+        "new": [_entry(entry) | _as_it_stands(entry.item) for entry in changes.added],
+        "dropped": [_entry(entry) | _as_it_stands(entry.item) for entry in changes.dropped],
         "closed": [_statuses(pair) for pair in changes.closed],
         "reopened": [_statuses(pair) for pair in changes.reopened],
         "status": [_statuses(pair) for pair in changes.status],
@@ -22,7 +23,9 @@ def changes_record(changes: Changes) -> Record:
         "owner": [_pair(pair) | {"from": pair.old.item.owner, "to": pair.new.item.owner} for pair in changes.owner],
         "reworded": [_pair(pair) | {"from": pair.old.item.text, "to": pair.new.item.text} for pair in changes.reworded],
         "unchanged_comment": [_pair(pair) for pair in changes.unchanged_comment],
+        "new_without_change": [_statuses(pair) for pair in changes.new_without_change],
         "matched_by_text": [_matched(pair) for pair in changes.matched_by_text],
+        "not_compared": [name.value for name in changes.not_compared],
         "balance": _balance(changes.balance),
         "by_status": {status.value: _balance(balance) for status, balance in changes.by_status.items()},
         "by_report": [{"report": title, **_balance(balance)} for title, balance in changes.by_report.items()],
@@ -43,8 +46,8 @@ def _pair(pair: ItemPair) -> Record:
     return _entry(pair.new) | {"old_cell": str(pair.old.item.cell)}
 
 
-def _status(item: Recommendation) -> Record:
-    return {"status": item.status.value if item.status else None, "new_flag": item.new}
+def _as_it_stands(item: Recommendation) -> Record:
+    return {"text": item.text, "status": item.status.value if item.status else None, "new_flag": item.new}
 
 
 def _statuses(pair: ItemPair) -> Record:

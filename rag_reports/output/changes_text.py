@@ -1,6 +1,7 @@
 """What changed between two trackers, for a person at a screen."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 
 from rag_reports.meeting.balance import Balance
@@ -10,24 +11,33 @@ from rag_reports.model import OPEN_STATUSES
 from rag_reports.output.console import Screen, align, cut, one_line, wrap
 from rag_reports.text import plural
 
-_LONG_TEXTS = (ChangeKind.REWORDED, ChangeKind.UNCHANGED)
+_NUMBER_WIDTH = 12
+_TEXT_WIDTH = 90
 
 
 def changes_text(changes: Changes, screen: Screen) -> str:
     """The balance, then every kind of change with its items; a sentence where nothing changed."""
     rows = build_change_rows(changes)
     lines = [
-        screen.strong(f"{_name(changes.old.workbook)}, then {_name(changes.new.workbook)}"),
+        screen.strong(f"What changed from {_name(changes.old.workbook)} to {_name(changes.new.workbook)}"),
         *wrap(balance_sentence(changes.balance), screen.width, "  "),
         *align(_by_status(changes, screen), screen.width),
+        *_left_out(changes, screen),
     ]
+    if all(row.kind is ChangeKind.UNCHANGED for row in rows):
+        lines += ["", "Nothing changed."]
     for kind in ChangeKind:
         found = [row for row in rows if row.kind is kind]
         if found:
             lines += ["", screen.strong(f"{kind.value.capitalize()} ({len(found)})"), *_lines(found, screen)]
-    if not rows:
-        lines += ["", "Nothing changed."]
     return "\n".join(lines)
+
+
+def _left_out(changes: Changes, screen: Screen) -> list[str]:
+    if not changes.not_compared:
+        return []
+    named = ", ".join(name.value.replace("_", " ") for name in changes.not_compared)
+    return wrap(f"Not compared, as not both trackers have it: {named}.", screen.width, "  ")
 
 
 def balance_sentence(balance: Balance) -> str:
@@ -50,17 +60,27 @@ def _by_status(changes: Changes, screen: Screen) -> list[tuple[str, ...]]:
 
 
 def _lines(rows: Sequence[ChangeRow], screen: Screen) -> list[str]:
+    """The rows under their reports' titles; number, cell, and what changed."""
     lines = []
-    for row in rows:
-        item = row.entry.item
-        where = f"{item.cell}  {item.number or 'no number'}, {row.entry.report.title}"
-        lines.append("  " + cut(where, screen.width - 2))
-        told = f"{row.before} -> {row.after}" if row.before and row.after else row.before or row.after
-        if row.kind in _LONG_TEXTS:
-            told = cut(row.after, screen.width - 8)
-        said = "; ".join(one_line(part) for part in (told, row.note) if part)
-        lines += wrap(said, screen.width, "      ") if said else []
+    for title, members in groupby(rows, key=lambda row: row.entry.report.title):
+        lines.append("  " + cut(title or "No report", screen.width - 2))
+        cells = [(_number(row), str(row.entry.item.cell), _told(row)) for row in members]
+        lines += align(cells, screen.width, "    ", whole=True)
     return lines
+
+
+def _number(row: ChangeRow) -> str:
+    return cut(row.entry.item.number, _NUMBER_WIDTH) or "-"
+
+
+def _told(row: ChangeRow) -> str:
+    if row.kind in (ChangeKind.REWORDED, ChangeKind.MATCHED):
+        return row.note
+    if row.kind is ChangeKind.UNCHANGED:
+        return cut(row.after, _TEXT_WIDTH)
+    if row.kind in (ChangeKind.NEW, ChangeKind.DROPPED):
+        return f"{row.before or row.after}: {cut(row.entry.item.text, _TEXT_WIDTH) or '(no text)'}"
+    return "; ".join(part for part in (f"{row.before} -> {row.after}", row.note) if part)
 
 
 def _name(workbook: Path) -> str:

@@ -25,9 +25,9 @@ def test_text_tells_balance_and_items(run: Run, books: tuple[Path, Path]) -> Non
     done = run("compare", *books)
     assert (done.code, done.err) == (0, "")
     lines = [line.strip() for line in done.out.splitlines()]
-    assert lines[0] == "October.xlsx, then January.xlsx"
+    assert lines[0] == "What changed from October.xlsx to January.xlsx"
     assert lines[1] == "2 open items + 0 new - 1 closed = 1 open."
-    assert "AMBER -> NEW GREEN" in lines
+    assert any(line.endswith("AMBER -> NEW GREEN") for line in lines)
     assert "Dropped (1)" in lines
 
 
@@ -54,6 +54,27 @@ def test_a_workbook_against_itself_changes_nothing_but_repeats_comments(run: Run
     assert [entry["number"] for entry in record["unchanged_comment"]] == ["2", "3"]
 
 
+def test_text_says_when_nothing_changed(run: Run, books: tuple[Path, Path]) -> None:
+    assert "\nNothing changed.\n" in run("compare", books[0], books[0]).out
+    assert "Nothing changed." not in run("compare", *books).out
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(run: Run, tmp_path: Path) -> None:
+    old, new = (
+        write_book(tmp_path / f"{name}.xlsx", (*CLEAN, (*OVERDUE[:6], owner, *OVERDUE[7:])))
+        for name, owner in (("old", "Custody"), ("new", "@Custody desk"))
+    )
+    (row,) = [
+        row
+        for row in csv.DictReader(io.StringIO(run("compare", old, new, "--format", "csv").out))
+        if row["change"] == "owner changed"
+    ]
+    assert row["after"].startswith("'@Custody")
+    assert run("compare", old, new, "--format", "xlsx", "-o", tmp_path / "changes.xlsx").code == 0
+    sheet = load_workbook(tmp_path / "changes.xlsx")["Changes"]
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+
+
 def test_csv_and_xlsx_hold_the_same_rows(run: Run, books: tuple[Path, Path], tmp_path: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("compare", *books, "--format", "csv").out)))
     assert run("compare", *books, "--format", "xlsx").code == 2
@@ -61,7 +82,7 @@ def test_csv_and_xlsx_hold_the_same_rows(run: Run, books: tuple[Path, Path], tmp
     book = load_workbook(tmp_path / "changes.xlsx")
     listed = [row[0] for row in book["Changes"].iter_rows(min_row=2, values_only=True)]
     assert listed == [row["change"] for row in rows]
-    assert book["Changes"].auto_filter.ref == f"A1:H{len(rows) + 1}"
+    assert book["Changes"].auto_filter.ref == f"A1:I{len(rows) + 1}"
     balance = {row[0]: row[1:5] for row in book["Balance"].iter_rows(values_only=True)}
     assert balance["All open items"] == (2, 0, 1, 1)
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from rag_reports.meeting.change_rows import ChangeKind, build_change_rows
 from rag_reports.meeting.changes import Changes, compare_trackers
-from rag_reports.model import Shape, Status, Tracker
+from rag_reports.meeting.order import seems_swapped
+from rag_reports.model import Field, Shape, Status, Tracker
 
 from ..trackers import tracker_from_table
 
@@ -27,7 +28,7 @@ Custody visit | 1 | | Record each strip search. | AMBER | October 2018 Now Janua
 Custody visit | 2 | | Train the staff in first aid. | AMBER | May 2018 | Custody | Lapsed. |
 Custody visit | 3 | Action | Mend the intercom of each cell. | NEW GREEN | June 2018 | Head of Estates | All mended. |
 Fraud | 1 | | Publish a policy on fraud. | WHITE | | Head of Fraud | For the NPCC. |
-Fraud | 4 | | Write to each victim of fraud! | AMBER | May 2019 | Head of Crime | Letters went out. |
+Fraud | 4 | | Write to each victim of frauds. | AMBER | May 2019 | Head of Crime | Letters went out. |
 Fraud | 5 | | Tell banks about each fraud. | RED | May 2019 | Head of Crime | No bank answers. |
 """
 
@@ -48,11 +49,58 @@ def test_each_kind_of_change_is_told_once() -> None:
         ("new", "Fraud", "5", "", "RED", ""),
         ("dropped", "Fraud", "3", "AMBER", "", ""),
         ("owner changed", "Fraud", "1", "Head of Crime", "Head of Fraud", ""),
-        ("text reworded", "Fraud", "4", "Write to each victim of fraud.", "Write to each victim of fraud!", ""),
-        ("matched by text", "Fraud", "4", "", "", "matched by its text, 97 per cent alike; it was number 2"),
+        (
+            "text reworded",
+            "Fraud",
+            "4",
+            "Write to each victim of fraud.",
+            "Write to each victim of frauds.",
+            '"of frauds" where "of fraud" was',
+        ),
+        ("matched by text", "Fraud", "4", "", "", "matched by its text, 98 per cent alike; it was number 2"),
         ("comment unchanged", "Custody visit", "1", "", "The form is out.", ""),
         ("comment unchanged", "Fraud", "1", "", "For the NPCC.", ""),
     ]
+
+
+def test_what_one_tracker_does_not_have_is_no_change() -> None:
+    old = "Number | Recommendation | Status | Comment\n1 | Train the staff. | AMBER | Begun."
+    new = "Number | Recommendation | Status | Due | Owner\n1 | Train the staff. | AMBER | May 2019 | Head of Crime"
+    changes = compare(old, new)
+    assert build_change_rows(changes) == ()
+    assert changes.not_compared == (Field.DUE, Field.OWNER, Field.COMMENT)
+
+
+def test_punctuation_and_capitals_are_no_rewording() -> None:
+    old = "Number | Recommendation | Status\n1 | Agree, in full, plans. | AMBER"
+    assert compare(old, old.replace("Agree, in full, plans.", "agree in full  plans")).reworded == ()
+
+
+def test_new_where_the_status_did_not_move_is_told() -> None:
+    old = "Number | Status | Comment\n1 | NEW GREEN | Done.\n2 | RED | Late."
+    (pair,) = compare(old, old).new_without_change
+    assert pair.new.item.number == "1"
+    (row,) = (row for row in build_change_rows(compare(old, old)) if row.kind is ChangeKind.MARKED)
+    assert (row.before, row.after) == ("NEW GREEN", "NEW GREEN")
+
+
+def test_a_date_that_went_is_told() -> None:
+    changes = compare("Number | Status | Due\n1 | AMBER | May 2019", "Number | Status | Due\n1 | AMBER | TBC")
+    assert [(row.before, row.after, row.note) for row in build_change_rows(changes)] == [
+        ("May 2019", "TBC", "no date can be read any more")
+    ]
+
+
+def test_trackers_named_the_wrong_way_round_are_noticed() -> None:
+    heads = "Number | Status | Due | Comment"
+    old = "\n".join([heads, *(f"{number} | AMBER | May 2019 | Begun." for number in range(4))])
+    new = "\n".join(
+        [heads, *(f"{number} | GREEN | May 2019 | Done." for number in range(2))]
+        + [f"{number} | AMBER | May 2019 Now July 2019 | Begun." for number in range(2, 4)]
+    )
+    assert not seems_swapped(compare(old, new))
+    assert seems_swapped(compare(new, old))
+    assert not seems_swapped(compare(old, old))
 
 
 def test_the_balance_is_opening_and_new_less_closed() -> None:

@@ -39,10 +39,8 @@ SEVERITY = Severity.ERROR
 
 def check_changes(changes: Changes, check: Check) -> Iterator[Problem]:
     """At the status cell."""
-    for pair in changes.pairing.pairs:
+    for pair in changes.new_without_change:
         old, new = pair.old.item, pair.new.item
-        if not new.new or new.status is None or new.status is not old.status:
-            continue
         message = f"{status_shown(new)}, but the last tracker had {status_shown(old)} too. Take NEW away."
         fix = fix_new(new, check.status_words, new=False)
         cell = new.cells.get(Field.STATUS, new.cell)
