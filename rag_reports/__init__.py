@@ -13,9 +13,13 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.meeting.changes import Changes as Changes
     from rag_reports.meeting.changes import compare_trackers as compare_trackers
     from rag_reports.meeting.due_moves import DueMove as DueMove
+    from rag_reports.meeting.figures import Counts as Counts
     from rag_reports.meeting.pairs import Entry as Entry
     from rag_reports.meeting.pairs import ItemPair as ItemPair
     from rag_reports.meeting.pairs import Pairing as Pairing
+    from rag_reports.meeting.tracker_figures import FiguresRow as FiguresRow
+    from rag_reports.meeting.tracker_figures import TrackerFigures as TrackerFigures
+    from rag_reports.meeting.tracker_figures import build_tracker_figures as build_tracker_figures
     from rag_reports.model import Acceptance as Acceptance
     from rag_reports.model import CellEdit as CellEdit
     from rag_reports.model import CellRef as CellRef
@@ -55,6 +59,10 @@ _VERBS = {
     "Entry": "rag_reports.meeting.pairs",
     "ItemPair": "rag_reports.meeting.pairs",
     "Pairing": "rag_reports.meeting.pairs",
+    "build_tracker_figures": "rag_reports.meeting.tracker_figures",
+    "TrackerFigures": "rag_reports.meeting.tracker_figures",
+    "FiguresRow": "rag_reports.meeting.tracker_figures",
+    "Counts": "rag_reports.meeting.figures",
     "read_changes": "rag_reports.editing.changes",
     "Change": "rag_reports.editing.changes",
     "plan_edits": "rag_reports.editing.plan",

@@ -16,6 +16,7 @@ COMMANDS = {
     "layout": "Print the layout of a workbook as a profile to edit.",
     "appendix": "Write the committee's Word appendix from a tracker.",
     "compare": "Show what changed between two trackers.",
+    "figures": "Count the items, and word the count sentences.",
     "due": "List what falls due until a date, and what is overdue.",
     "reconcile": "Hold a tracker against the inspectorate's own list.",
     "mark": "Mark the statuses that changed since the last meeting NEW.",

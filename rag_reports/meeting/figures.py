@@ -1,15 +1,17 @@
 """The counts that a count sentence is made from: items of each report by status and type, and new ones."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rag_reports.count_sentence import CountSentence, read_count_sentence
 from rag_reports.model import OPEN_STATUSES, InspectionReport, ItemType, Recommendation, Status
-from rag_reports.text import fold, squash
+from rag_reports.text import fold, read_number, squash, words
 
 _NOBODY = frozenset({"", "-", "tbc", "tba", "tbd", "n/a", "na", "none", "nil", "not applicable", "unknown", "?"})
+_PENDING = re.compile(r"\bWHITE\b[^.;:]*?\b(?:pending|awaiting) (?P<what>[^.;:]+)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Counts:
 class TypeFigures:
     """The items of one type; a cause of concern counts as a recommendation.
 
-    ``awaited`` names the organisations that its WHITE items wait for, as typed and each once; ``white_pending`` is how
-    many WHITE items name one.
+    ``awaited`` names the organisations that its WHITE items wait for, as typed and each once, or what the typed
+    sentence says of them; ``white_pending`` is how many WHITE items that covers.
     """
 
     item_type: ItemType
@@ -92,24 +94,38 @@ def build_figures(report: InspectionReport, claims: CountSentence | None = None)
     by_type: dict[ItemType, list[Recommendation]] = {}
     for item in report.items:
         by_type.setdefault(item.item_type.counted_as, []).append(item)
+    types = [_type_figures(item_type, members) for item_type, members in by_type.items()]
     return ReportFigures(
         title=report.title,
         made=report.made,
         made_types=tuple((ItemType(name), number) for name, number in told.types.items()) if tells_types else (),
         counts=count_items(report.items),
-        types=tuple(_type_figures(item_type, members) for item_type, members in by_type.items()),
+        types=tuple(_as_typed(types, told)),
     )
 
 
 def _type_figures(item_type: ItemType, items: Sequence[Recommendation]) -> TypeFigures:
-    names = [external_owner(item) for item in items if item.status is Status.WHITE]
+    found = [external_owner(item) for item in items if item.status is Status.WHITE]
+    names = [squash(name) for names in found for name in names.split(";")]
     named = {fold(name): name for name in reversed(names) if name}
     return TypeFigures(
         item_type=item_type,
         counts=count_items(items),
-        white_pending=sum(bool(name) for name in names),
+        white_pending=sum(bool(names) for names in found),
         awaited=tuple(reversed(named.values())),
     )
+
+
+def _as_typed(types: Sequence[TypeFigures], told: CountSentence) -> Sequence[TypeFigures]:
+    """What the typed sentence says that the WHITE items wait for, where no item names it and their number agrees."""
+    pending = _PENDING.search(squash(told.text))
+    if pending is None or len(types) != 1 or types[0].white_pending:
+        return types
+    what = pending["what"].strip(" ,")
+    counted = any(read_number(word) is not None for word in words(what))  # then another part follows
+    if counted or told.white != types[0].counts.statuses[Status.WHITE]:
+        return types
+    return [replace(types[0], white_pending=told.white, awaited=(what,))]
 
 
 def external_owner(item: Recommendation) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rag_reports.deadline import months_between
+from rag_reports.deadline import date_in_words, months_between
 from rag_reports.meeting.due import is_overdue
 from rag_reports.meeting.figures import Counts, count_items
 from rag_reports.model import InspectionReport, ItemType, Recommendation, Tracker
@@ -47,13 +47,15 @@ class TrackerFigures:
     ``types``, ``reports``, ``owners`` and ``words`` hold every item once: by what it is counted as; by report, in the
     tracker's order; by owner, by name, nobody last; and by its status as the tracker prints it, the commonest first.
     ``ages`` (since publication) and ``lateness`` hold the items that are neither complete nor closed: the open ones
-    and those without a status. Both have every band of AGES and LATENESS, empty ones too. ``hidden`` is how many
-    items Excel does not show. ``notes`` say what a reader should know of the numbers.
+    and those without a status. Both have every band of AGES and LATENESS, empty ones too. ``whole`` counts every item
+    and ``unfinished`` those of the last two tables. ``hidden`` is how many items Excel does not show. ``notes`` say
+    what a reader should know of the numbers.
     """
 
     tracker: Tracker
     as_at: dt.date
     whole: FiguresRow
+    unfinished: FiguresRow
     types: tuple[FiguresRow, ...]
     reports: tuple[FiguresRow, ...]
     owners: tuple[FiguresRow, ...]
@@ -78,7 +80,8 @@ def build_tracker_figures(tracker: Tracker, *, as_at: dt.date) -> TrackerFigures
     return TrackerFigures(
         tracker=tracker,
         as_at=as_at,
-        whole=_row(tracker.workbook.name, entries, as_at),
+        whole=_row("all items", entries, as_at),
+        unfinished=_row("all open items", unfinished, as_at),
         types=tuple(table(entries, lambda entry: entry[1].item_type.counted_as.value)),
         reports=tuple(
             _row(report.title, [(report, item) for item in report.items], as_at) for report in tracker.reports
@@ -88,7 +91,7 @@ def build_tracker_figures(tracker: Tracker, *, as_at: dt.date) -> TrackerFigures
         ages=tuple(table(unfinished, lambda entry: _age(entry[0], as_at), AGES)),
         lateness=tuple(table(unfinished, lambda entry: _lateness(entry[1], as_at), LATENESS)),
         hidden=hidden,
-        notes=tuple(_notes(tracker, hidden)),
+        notes=tuple(_notes(tracker, as_at, hidden)),
     )
 
 
@@ -150,7 +153,7 @@ def _band(months: int, ends: Sequence[int], names: Sequence[str]) -> str:
     return names[sum(months >= end for end in ends)]
 
 
-def _notes(tracker: Tracker, hidden: int) -> Iterator[str]:
+def _notes(tracker: Tracker, as_at: dt.date, hidden: int) -> Iterator[str]:
     items = [item for _, item in tracker.items]
     if hidden:
         why = ", ".join(dict.fromkeys(item.hidden for item in items if item.hidden))
@@ -161,4 +164,8 @@ def _notes(tracker: Tracker, hidden: int) -> Iterator[str]:
         yield f"{with_cause} {noun}, counted with the recommendations."
     unstated = sum(item.status is None for item in items)
     if unstated:
-        yield f"{plural(unstated, 'item')} without a status that can be read, counted apart."
+        apart = "counted apart, and with the open items by age and by how long overdue"
+        yield f"{plural(unstated, 'item')} without a status that can be read, {apart}."
+    later = sum(report.published is not None and _age(report, as_at) == AGES[-1] for report in tracker.reports)
+    if later:
+        yield f"{plural(later, 'report')} published after {date_in_words(as_at)}: the age of their items is not known."

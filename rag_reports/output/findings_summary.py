@@ -9,6 +9,7 @@ from xlsxwriter.workbook import Workbook
 from rag_reports.meeting.figures import count_statuses
 from rag_reports.model import Findings, Severity
 from rag_reports.output import spreadsheet
+from rag_reports.output.charts import add_status_chart
 from rag_reports.output.check_text import owner_of
 from rag_reports.output.spreadsheet import write_text
 from rag_reports.rules import load_rules
@@ -68,7 +69,7 @@ class _Summary:
         self._table("Status", [(status.value, number, fills[status]) for status, number in counts.items()])
         self._line(["none or unknown", sum(item.status is None for item in items)])
         told = ", ".join(f"{status.value} {number}" for status, number in counts.items())
-        spreadsheet.add_status_chart(
+        add_status_chart(
             self.book, self.sheet, (first, 0), len(counts), f"Column chart of the items by status: {told}.", (0, 4)
         )
 

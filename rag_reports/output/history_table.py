@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import pandas as pd
-from xlsxwriter.chart_column import ChartColumn
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -14,6 +13,7 @@ from rag_reports.meeting.snapshot_folder import Kept
 from rag_reports.meeting.snapshots import Told
 from rag_reports.model import Status
 from rag_reports.output import spreadsheet
+from rag_reports.output.charts import add_stacked_chart
 from rag_reports.output.history_text import due_words, short_date, status_words
 from rag_reports.output.items_csv import frame_csv
 from rag_reports.output.spreadsheet import write_header, write_text
@@ -28,7 +28,6 @@ _TOTALS = (
 )
 _ITEM = (("Report", 36), ("Type", 18), ("Number", 9), ("Recommendation", 60))
 _CHART_WIDTH = 860
-_UNSTATED_FILL = "#7F7F7F"
 _NOT_THERE = "not on the tracker"
 
 
@@ -136,30 +135,18 @@ def _write_totals(book: Workbook, meetings: Sequence[Kept]) -> None:
 
 def _add_trend(book: Workbook, sheet: Worksheet, meetings: Sequence[Kept]) -> None:
     """A column for each meeting, of as many parts as there are statuses, each in its colour and with its number."""
-    chart = book.add_chart({"type": "column", "subtype": "stacked"})
-    assert isinstance(chart, ChartColumn)
-    fills = [spreadsheet.STATUS_FILLS[status] for status in Status]
-    if any(kept.snapshot.unstated for kept in meetings):
-        fills.append(_UNSTATED_FILL)
-    for column, fill in enumerate(fills, 1):
-        chart.add_series(
-            {
-                "name": [sheet.name, 0, column],
-                "categories": [sheet.name, 1, 0, len(meetings), 0],
-                "values": [sheet.name, 1, column, len(meetings), column],
-                "fill": {"color": fill},
-                "border": {"color": "#404040"},
-                "data_labels": {"value": True, "num_format": "0;;", "font": {"color": "#000000"}},
-                "gap": 60,
-            }
-        )
-    chart.set_title({"name": "Items by status at each meeting", "name_font": {"size": 12}})
-    chart.set_legend({"position": "right"})
-    chart.set_y_axis({"name": "Items", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
-    chart.set_x_axis({"text_axis": True})
-    chart.set_size({"width": _CHART_WIDTH, "height": 360})
-    options = {"description": " ".join(_told_by_chart(meetings)), "object_position": 2}
-    sheet.insert_chart(len(meetings) + 2, 0, chart, options)
+    unstated = [None] if any(kept.snapshot.unstated for kept in meetings) else []
+    add_stacked_chart(
+        book,
+        sheet,
+        "column",
+        (1, len(meetings)),
+        dict(enumerate([*Status, *unstated], 1)),
+        title="Items by status at each meeting",
+        description=" ".join(_told_by_chart(meetings)),
+        size=(_CHART_WIDTH, 360),
+        at=(len(meetings) + 2, 0),
+    )
 
 
 def _told_by_chart(meetings: Sequence[Kept]) -> Iterator[str]:

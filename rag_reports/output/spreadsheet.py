@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from xlsxwriter.chart_column import ChartColumn
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
@@ -134,35 +133,3 @@ def set_height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, float]]) -
     """
     lines = max(count_lines(text[:LONGEST_TEXT], int(width)) for text, width in texts)
     sheet.set_row(row, min(_LINE_HEIGHT * lines, ROW_LIMIT))
-
-
-def add_status_chart(
-    book: Workbook, sheet: Worksheet, words: tuple[int, int], number: int, description: str, at: tuple[int, int]
-) -> None:
-    """A column chart of counts by status, each in its colour and with its number.
-
-    ``words`` is the cell of the first status word; the others stand below it, their counts to the right, in the order
-    of Status. ``at`` is the chart's corner. ``description`` is its alternative text, which tells the numbers.
-    """
-    row, column = words
-    last = row + number - 1
-    chart = book.add_chart({"type": "column"})
-    assert isinstance(chart, ChartColumn)
-    chart.add_series(
-        {
-            "name": "Items",
-            "categories": [sheet.name, row, column, last, column],
-            "values": [sheet.name, row, column + 1, last, column + 1],
-            "points": [
-                {"fill": {"color": STATUS_FILLS[status]}, "border": {"color": "#404040"}}
-                for status in list(Status)[:number]
-            ],
-            "data_labels": {"value": True},
-            "gap": 60,
-        }
-    )
-    chart.set_title({"name": "Items by status", "name_font": {"size": 12}})
-    chart.set_legend({"none": True})
-    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
-    chart.set_size({"width": 420, "height": 240})
-    sheet.insert_chart(*at, chart, {"description": description, "object_position": 2})
