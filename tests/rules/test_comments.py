@@ -88,9 +88,9 @@ MESSAGES = [
     ),
     (
         "RAG408",
-        "Number | Status | Comment\n1 | AMBER | Sent to the college of police.",
+        "Number | Status | Comment\n1 | AMBER | Sent to the College of police.",
         "C2",
-        '"college of police" is miswritten. Write "College of Policing".',
+        '"College of police" is miswritten. Write "College of Policing".',
     ),
     (
         "RAG409",
@@ -197,7 +197,6 @@ The audit is complete. As for 3 above, the action plan is with the board.
 Update as above - awaiting supplier
 Merged with the item below.
 Please see previous action.
-see column F
 3 above applies here too
 """.strip().split("\n")
 

@@ -4,7 +4,7 @@ Why:
 The paper goes to people who work with these bodies every day. A wrong name makes them doubt the rest, and a search
 for the right one does not find the row.
 
-The comment, the rationale, the owners, and the title, source line and sentence of a report are read; the
+The comment, the rationale, the external owner, and the title, source line and sentence of a report are read; the
 inspectorate's own text is not. The force's own names are never wrong.
 
 Flagged:
@@ -28,10 +28,10 @@ How to fix:
 Write the body's right name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Severity, Tracker
-from rag_reports.rules.language.bodies import BodyNames
+from rag_reports.model import CellRef, Field, Severity, Tracker
+from rag_reports.rules.language.bodies import Misnaming, find_misnamings
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 
@@ -39,34 +39,24 @@ CODE = "RAG408"
 NAME = "body-misnamed"
 SEVERITY = Severity.INFO
 NEEDS = ((Field.TEXT, Field.COMMENT),)
-
-Place = tuple[CellRef, str]
+_FIELDS = (Field.COMMENT, Field.RATIONALE, Field.EXTERNAL_OWNER)
 
 
 def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     """At each cell that has such a name."""
-    places: list[tuple[Place, str, str]] = []
+    own = frozenset(name.lower() for name in tracker.force)
     for report in tracker.reports:
-        places += [(place, report.title, "") for place in _report_texts(report)]
-        for item in report.items:
-            places += [(place, report.title, item.number) for place in _item_texts(item)]
-    names = BodyNames((text for (_, text), _, _ in places), tracker.force)
-    for (cell, text), report_title, number in places:
-        for found in names.find(text):
-            message = f"{quoted(found.written)} is miswritten. Write {quoted(found.right)}."
-            yield Problem(cell, message, report=report_title, number=number)
+        for name, text in (("title", report.title), ("source", report.source), ("intro", report.intro)):
+            if name in report.cells:
+                yield from _problems(find_misnamings(text, own), report.cells[name], report.title)
+    for report, item in tracker.items:
+        texts = (item.comment, item.rationale, item.external_owner)
+        for field, text in zip(_FIELDS, texts, strict=True):
+            if text and (found := find_misnamings(text, own)) and field in item.cells:
+                yield from _problems(found, item.cells[field], report.title, item.number)
 
 
-def _report_texts(report: InspectionReport) -> Iterator[Place]:
-    texts = (("title", report.title), ("source", report.source), ("intro", report.intro))
-    return ((report.cells[name], text) for name, text in texts if text and name in report.cells)
-
-
-def _item_texts(item: Recommendation) -> Iterator[Place]:
-    texts = (
-        (Field.COMMENT, item.comment),
-        (Field.RATIONALE, item.rationale),
-        (Field.OWNER, item.owner),
-        (Field.EXTERNAL_OWNER, item.external_owner),
-    )
-    return ((item.cells[name], text) for name, text in texts if text and name in item.cells)
+def _problems(found: Iterable[Misnaming], cell: CellRef, report: str, number: str = "") -> Iterator[Problem]:
+    for one in found:
+        message = f"{quoted(one.written)} is miswritten. Write {quoted(one.right)}."
+        yield Problem(cell, message, report=report, number=number)

@@ -48,16 +48,17 @@ INSTEAD_OF = ("RAG402",)
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the comment, or at the rationale."""
-    types = {item.number: item.item_type for item in report.items if item.number}
     for item in report.items:
         for name, text in ((Field.COMMENT, item.comment), (Field.RATIONALE, item.rationale)):
-            place = points_at_place(text)
-            if place is None or name not in item.cells:
-                continue
-            number = numbered_place(place)
-            if number in types:
-                remedy = f'Write "{types[number].counted_as} {number} of {report.title}" instead.'
-            else:
-                remedy = "Name the report and number that are meant."
-            message = f"{quoted(place)} points at another row, and is lost when rows are sorted or left out. {remedy}"
-            yield Problem(item.cells[name], message, number=item.number)
+            place = points_at_place(text) if text else None
+            if place is not None and name in item.cells:
+                message = f"{quoted(place)} points at another row, and is lost when rows are sorted or left out. "
+                yield Problem(item.cells[name], message + _remedy(place, report), number=item.number)
+
+
+def _remedy(place: str, report: InspectionReport) -> str:
+    number = numbered_place(place)
+    meant = next((item for item in report.items if number and item.number == number), None)
+    if meant:
+        return f'Write "{meant.item_type.counted_as} {number} of {report.title}" instead.'
+    return "Name the report and number that are meant."

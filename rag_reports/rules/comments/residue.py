@@ -45,7 +45,6 @@ _NAMES = {
     Field.TEXT: "recommendation",
     Field.COMMENT: "comment",
     Field.RATIONALE: "rationale",
-    Field.OWNER: "strategic lead",
     Field.EXTERNAL_OWNER: "external owner",
 }
 
@@ -53,7 +52,7 @@ _NAMES = {
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At each cell."""
     typed = item.typed
-    texts = (item.text, item.comment, item.rationale, item.owner, item.external_owner)
+    texts = (item.text, item.comment, item.rationale, item.external_owner)
     for name, text in zip(_NAMES, texts, strict=True):
         seen = typed.get(name, text) if typed else text
         if not seen or not may_hold_residue(seen) or name not in item.cells:

@@ -5,8 +5,8 @@ A total row, or a small table of "GREEN 12, AMBER 5, Total 17" beside the tracke
 the press line. When a row is added or a status changed, nobody comes back to it. A formula counts as what it shows.
 
 A total row below a table may count that table, the report, the sheet or the workbook, hidden and closed items or not;
-it is flagged only where it fits none of these. Of a small table it must be certain what it counts: its total is right,
-or half of its numbers are (beside the items the total itself is not needed for that). Figures of another time ("last quarter") are let be.
+it is flagged only where it fits none of these. Of a small table it must be certain what it counts: its total is
+right, or half of its numbers are. Figures of another time ("last quarter") are let be.
 
 Flagged:
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from rag_reports.deadline import find_dates
 from rag_reports.rules.language.phrases import any_form, load_phrases
-from rag_reports.text import sentences
+from rag_reports.text import has_digit, sentences
 
 _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d)"
 _FIGURE = re.compile(_NUMBER)
+_CUES = ("total", "all ", "leaving", "with", "=", "altogether", "all told", "amounting", "adding up", "making")
 _SUM = re.compile(rf"{_NUMBER}(?:\s*\+\s*{_NUMBER})+\s*=\s*{_NUMBER}")
 _LEAVING = re.compile(
     rf"(?P<done>{_NUMBER})\s+(?:\w+\s+){{0,2}}?(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+|a\s+total\s+of\s+)?(?P<all>{_NUMBER})"
@@ -55,10 +56,10 @@ def find_wrong_total(text: str) -> WrongTotal | None:
     A list is taken for one only where its form says so: a sum, lines with a line "Total", a total with its parts
     behind a colon or in brackets, "90 of the 120, leaving 30", figures beside dates with "all 129".
     """
-    small = text.lower()
-    if "total" not in small and not any(cue in small for cue in (" all ", "leaving", "with", " = ", "altogether", "=")):
+    if not has_digit(text):
         return None
-    if len(_FIGURE.findall(text)) < 3:
+    small = text.lower()
+    if not any(cue in small for cue in _CUES) or len(_FIGURE.findall(text)) < 3:
         return None
     for found in (*_sums(text), *_lines(text), *_remainders(text), *_lists(text), *_dated(text)):
         if found.sum != found.total:

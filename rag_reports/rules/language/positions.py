@@ -7,7 +7,7 @@ from functools import cache
 from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
 from rag_reports.rules.language.placeholders import is_placeholder
 
-_CUES = ("above", "below", "previous", "preceding", "row ", "cell ", "column ", "next line", "line ")
+_CUES = ("bove", "elow", "revious", "row ")
 _SENDS = re.compile(r"\b(?:see|refer)\b")
 _LIST_MARK = re.compile(r"(?:^|[\s(])(\d{1,2}[a-z]?)[.):](?=\s)")
 _LONGEST_FIRST = 200
@@ -20,8 +20,12 @@ def points_at_place(text: str) -> str | None:
     "As above" alone is a placeholder. What points at another part of the text itself ("the sessions below:" with a
     list after it) is no such thing, nor is a measure ("5 above the average").
     """
-    small = text.lower()
-    if not any(cue in small for cue in _CUES) or (is_placeholder(text) and not _SENDS.search(small)):
+    for cue in _CUES:
+        if cue in text:
+            break
+    else:
+        return None
+    if is_placeholder(text) and not _SENDS.search(text.lower()):
         return None
     flat = " ".join(text.split())
     found = [match for match in _matches(flat) if not _is_inside(match, flat)]
@@ -65,10 +69,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{leads} (?:[\w'&/-]+ ){{0,7}}?{no_scale}{way}{no_measure}",
         rf"(?:{leads} )(?:the )?{near}(?P<way>above|below) {things}\b(?! \d)",
         rf"(?:the )?(?:row|line|entry|item|recommendation|rec|afi) {way}{no_measure}",
-        rf"(?:{leads} )?(?:the )?(?P<sheet>previous|preceding|next|following) (?:row|cell|line of the (?:table|log))\b",
-        rf"{leads} (?:the )?(?P<sheet>previous|preceding) (?:item|recommendation|rec|afi|action|line|entry|one)"
+        rf"(?:{leads} )?(?:the )?(?P<sheet>previous|next|following) row\b",
+        rf"{leads} (?:the )?(?P<sheet>previous) (?:item|recommendation|rec|afi|action|line|entry|one)"
         r"\b(?! (?:from|in|of|made|by|report|plans?|about|on)\b)",
-        rf"{leads} (?P<sheet>row|cell|line|column) [A-Z]{{0,2}}\d{{0,4}}\b(?<! )",
+        rf"{leads} (?P<sheet>row) \d{{1,4}}\b",
     )
     return tuple(re.compile(rf"(?<!\w)(?:{form})", re.I) for form in forms)
 

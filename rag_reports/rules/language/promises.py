@@ -9,10 +9,12 @@ from functools import cache
 from rag_reports.deadline import WrittenDate, find_dates
 from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
 from rag_reports.rules.language.updates import newest_entry
-from rag_reports.text import sentences
+from rag_reports.text import has_digit, sentences
 
 _ADV = r"(?:\s+(?:now|currently|still|also|then|all|both|provisionally|already|formally|therefore|fully|hopefully))*"
-_MAY_BE_DATED = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_MONTHS = {"J": ("Jan", "Jun", "Jul"), "F": ("Feb",), "M": ("Mar", "May"), "A": ("Apr", "Aug"), "S": ("Sep",),
+           "O": ("Oct",), "N": ("Nov",), "D": ("Dec",)}  # fmt: skip
+_MARKS = str.maketrans(dict.fromkeys(".,;:()[]'’\"/-–—•", " "))
 _CLAUSE_ENDS = re.compile(
     r"[;•]|\s[-–—]\s|(?<!\d)\.\s|,?\s(?:but|however|although|though|whereas|and (?:was|were|has|have|had))\b", re.I
 )
@@ -54,7 +56,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
     (``updated``, or the day at its head). Else it is past where it lies at most ``recent`` days back. A statement of
     which the text tells later what came of it is none. Of a comment kept as a diary only the newest entry counts.
     """
-    if not _MAY_BE_DATED.search(text) or not _any_cue().search(text):
+    if not _may_be_dated(text) or not any(map(_may_promise, sentences(text))):
         return None
     entry = newest_entry(text)
     written = entry.date or updated
@@ -68,7 +70,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
 
 def _in_sentence(sentence: str, as_at: dt.date, written: dt.date | None, recent: int) -> Promise | None:
     """The last such statement of a sentence; None where a date that has not passed follows one."""
-    if not _any_cue().search(sentence):
+    if not _may_promise(sentence):
         return None
     found: Promise | None = None
     dates = find_dates(sentence)
@@ -194,11 +196,21 @@ def _matter(sentence: str) -> set[str]:
     return {word.removesuffix("s") for word in _LONG_WORD.findall(sentence.lower())}
 
 
+def _may_be_dated(text: str) -> bool:
+    """Whether a text can name a date; cheap, and never wrong where it says no."""
+    if has_digit(text):
+        return True
+    return any(letter in text and any(name in text for name in names) for letter, names in _MONTHS.items())
+
+
+def _may_promise(sentence: str) -> bool:
+    """Whether a sentence has a date and one of the words of a promise; cheap, and never wrong where it says no."""
+    return _may_be_dated(sentence) and not _cue_words().isdisjoint(sentence.lower().translate(_MARKS).split())
+
+
 @cache
-def _any_cue() -> re.Pattern[str]:
-    lists = load_phrases("promises")
-    kinds = ("ahead", "headlines", "timetable", "arranged")
-    return _pattern([form for kind in kinds for form in lists[kind]])
+def _cue_words() -> frozenset[str]:
+    return frozenset(load_phrases("promises")["cue_words"])
 
 
 @cache

@@ -29,9 +29,13 @@ _PASSES = 3
 
 def may_hold_residue(text: str) -> bool:
     """Whether a text can hold any; cheap, and never wrong where it says no."""
-    if "<" in text or "&" in text or "_x0" in text or "\r" in text:
+    if "<" in text or "&" in text or "\r" in text or ("_" in text and "_x0" in text):
         return True
-    return _has_glued_digit(text) or (not text.isascii() and any(sign in text for sign in _ODD))
+    if not text.isascii():
+        for sign in _ODD:
+            if sign in text:
+                return True
+    return _has_glued_digit(text)
 
 
 def describe_residue(text: str) -> list[str]:
@@ -75,7 +79,7 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 def _has_glued_digit(text: str) -> bool:
     """Whether a digit stands right behind a letter or a full stop."""
     for digit in _DIGITS:
-        place = text.find(digit, 1)
+        place = text.find(digit, 1) if digit in text else 0
         while place > 0:
             if text[place - 1] == "." or text[place - 1].islower():
                 return True
