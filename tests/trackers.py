@@ -30,11 +30,12 @@ HEADS = {
     "external owner": Field.EXTERNAL_OWNER, "rationale": Field.RATIONALE, "comment": Field.COMMENT,
     "sign-off": Field.SIGN_OFF, "report": Field.REPORT, "published": Field.PUBLISHED,
     "reason for move": Field.MOVE_REASON, "response published": Field.RESPONSE_PUBLISHED,
-    "updated": Field.UPDATED, "restricted": Field.RESTRICTED,
+    "updated": Field.UPDATED, "restricted": Field.RESTRICTED, "evidence": Field.EVIDENCE, "per cent": Field.PER_CENT,
+    "authority": Field.AUTHORITY, "reason closed": Field.CLOSED_REASON,
 }  # fmt: skip
 NOT_THERE = "(not there)"
 NO_ITEM = "(none)"
-EXTRA_HEADS = ("fill", "hidden", "sentence", "total")
+EXTRA_HEADS = ("fill", "hidden", "key", "sentence", "total")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
         Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.REPORT, Field.PUBLISHED}  # fmt: skip
 
@@ -70,7 +71,7 @@ def tracker_from_table(
         reports=tuple(_reports(rows, heads, words, published)),
         key=tuple(
             KeyEntry(word, means, words.get(fold(word)), CellRef("Key", 2 + i, 1))
-            for i, (word, means) in enumerate(key)
+            for i, (word, means) in enumerate([*key, *_key_of(rows)])
         ),
         layout=Layout(
             shape=Shape.REGISTER,
@@ -92,6 +93,12 @@ def _totals(rows: list[dict[str, str]], heads: list[str], words: Mapping[str, St
         if label:
             word = fold(label) if fold(label) in words else ""
             yield Total(CellRef(SHEET, row, heads.index("total") + 1), label, int(value), word, words.get(word), 1)
+
+
+def _key_of(rows: list[dict[str, str]]) -> list[tuple[str, str]]:
+    """The key that the column Key holds in its first row: ``GREEN: It is done. / AMBER: It is under way.``"""
+    entries = [entry.partition(":") for entry in (rows[0].get("key", "") if rows else "").split(" / ")]
+    return [(word.strip(), means.strip()) for word, colon, means in entries if colon]
 
 
 def split_meetings(text: str) -> tuple[str, str]:
