@@ -19,7 +19,7 @@ def test_a_rule_is_explained_by_code_and_by_name() -> None:
 
 def test_the_page_says_which_rules_can_mend_a_cell() -> None:
     fixing = [line.split("]")[0].removeprefix("| [") for line in build_rules_page().split("\n") if "| yes |" in line]
-    assert fixing == ["RAG105", "RAG115", "RAG116", "RAG407"]
+    assert fixing == ["RAG105", "RAG115", "RAG116", "RAG303", "RAG407", "RAG601", "RAG602", "RAG707"]
 
 
 def test_an_unknown_rule_names_what_is_near() -> None:
