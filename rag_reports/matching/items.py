@@ -1,14 +1,16 @@
 """Which item of one list is which of another."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rag_reports.matching.candidates import find_candidates
 from rag_reports.matching.keys import Key, Match
 from rag_reports.matching.reports import match_reports
-from rag_reports.matching.scores import SAME_NUMBER_TEXT, SAME_TEXT, score_folded, score_of_one_number
+from rag_reports.matching.scores import SAME_NUMBER_TEXT, SAME_TEXT, figures_differ, score_folded, score_of_one_number
 from rag_reports.matching.side import Side
+
+_MOST_DUPLICATES = 20  # of one number in one report that are looked at for one item
 
 
 def match_items(old: Sequence[Key], new: Sequence[Key]) -> list[Match]:
@@ -59,6 +61,7 @@ class _Matching:
             (score, self._agreement(old, new), old, new)
             for old, new in find_candidates(self.old.texts, old_places, self.new.texts, new_places)
             if (score := score_folded(self.old.texts[old], self.new.texts[new], SAME_TEXT))
+            and not figures_differ(self.old.texts[old], self.new.texts[new])
         ]
         for score, _agreement, old, new in sorted(
             scored, key=lambda one: (-one[0], *(not agrees for agrees in one[1]), one[2], one[3])
@@ -67,49 +70,65 @@ class _Matching:
                 self._add(old, new, score)
 
     def _match_equal_texts(self, old_places: Sequence[int], new_places: Sequence[int]) -> None:
-        waiting: defaultdict[str, list[int]] = defaultdict(list)
-        for place in old_places:
-            if self.old.texts[place]:
-                waiting[self.old.texts[place]].append(place)
-        for new in new_places:
-            same = waiting.get(self.new.texts[new])
-            if same:
-                best = max(same, key=lambda old: (self._agreement(old, new), -old))
-                same.remove(best)
-                self._add(best, new, 100.0)
+        """Match items whose texts are equal: those that agree in most first, then in their order."""
+        for key in (_number_as_it_stands_and_type, _number_and_type, _number, _type, _nothing):
+            waiting: defaultdict[object, deque[int]] = defaultdict(deque)
+            for old in self.left_old(old_places):
+                if self.old.texts[old]:
+                    waiting[self.old.texts[old], key(self.old, old)].append(old)
+            for new in self.left_new(new_places):
+                same = waiting.get((self.new.texts[new], key(self.new, new)))
+                if same:
+                    self._add(same.popleft(), new, 100.0)
 
     def _match_numbers(
         self, old_places: Sequence[int], new_places: Sequence[int], least: float, *, with_type: bool
     ) -> None:
         """Match items of the same number whose texts do not speak against it; of duplicates the most alike."""
-        waiting: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        key = _number_and_type if with_type else _number
+        waiting: defaultdict[object, list[int]] = defaultdict(list)
         for place in old_places:
             if self.old.numbers[place]:
-                waiting[_number_key(self.old, place, with_type)].append(place)
+                waiting[key(self.old, place)].append(place)
         for new in new_places:
-            same = waiting.get(_number_key(self.new, new, with_type))
+            same = waiting.get(key(self.new, new))
             if not same:
                 continue
             text = self.new.texts[new]
-            score, place = max((score_of_one_number(self.old.texts[old], text), -old) for old in same)
+            nearest = same[:_MOST_DUPLICATES]
+            score, place = max((score_of_one_number(self.old.texts[old], text), -old) for old in nearest)
             if score >= least:
                 same.remove(-place)
                 self._add(-place, new, score)
 
-    def _agreement(self, old: int, new: int) -> tuple[bool, bool, bool]:
-        """Whether the numbers agree as they are compared, whether the types do, and the numbers as they stand."""
-        one, two = self.old.keys[old], self.new.keys[new]
-        same_number = self.old.numbers[old] == self.new.numbers[new]
-        return same_number, one.item_type == two.item_type, one.number == two.number
+    def _agreement(self, old: int, new: int) -> tuple[bool, bool]:
+        """Whether the numbers agree as they are compared, and whether the types do."""
+        return _number(self.old, old) == _number(self.new, new), _type(self.old, old) == _type(self.new, new)
 
     def _add(self, old: int, new: int, score: float) -> None:
         """Note a match; where report, number and type agree it rests on these, however alike the texts are."""
         told = bool(self.new.numbers[new]) or self.old.texts[old] == self.new.texts[new]
-        agree = told and all(self._agreement(old, new)[:2]) and self.old.titles[old] == self.new.titles[new]
+        agree = told and all(self._agreement(old, new)) and self.old.titles[old] == self.new.titles[new]
         self.old_done.add(old)
         self.new_done.add(new)
         self.found.append(Match(old, new, None if agree else score))
 
 
-def _number_key(side: Side, place: int, with_type: bool) -> tuple[str, str]:
-    return side.numbers[place], side.keys[place].item_type if with_type else ""
+def _number_as_it_stands_and_type(side: Side, place: int) -> object:
+    return side.keys[place].number, side.keys[place].item_type
+
+
+def _number_and_type(side: Side, place: int) -> object:
+    return side.numbers[place], side.keys[place].item_type
+
+
+def _number(side: Side, place: int) -> object:
+    return side.numbers[place]
+
+
+def _type(side: Side, place: int) -> object:
+    return side.keys[place].item_type
+
+
+def _nothing(_side: Side, _place: int) -> object:
+    return None

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from rag_reports.matching.scores import SAME_TITLE
+from rag_reports.matching.scores import SAME_TITLE, figures_of
 from rag_reports.matching.side import Side
-from rag_reports.text import words
 
 _SHARED_ITEMS = 0.5  # of the smaller report's texts: then it is the same report, whatever it is called
 
@@ -46,15 +45,11 @@ def _same_titles(old: Iterable[str], new: Iterable[str]) -> list[tuple[str, str]
     """Titles that differ in spelling alone, the most alike first; years and other figures must agree."""
     by_figures: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for title in old:
-        by_figures[_figures(title)].append(title)
+        by_figures[figures_of(title)].append(title)
     scored = [
         (score, one, two)
         for two in new
-        for one in by_figures[_figures(two)]
+        for one in by_figures[figures_of(two)]
         if (score := max(fuzz.ratio(one, two), fuzz.token_sort_ratio(one, two))) >= SAME_TITLE
     ]
     return [(one, two) for _score, one, two in sorted(scored, key=lambda each: -each[0])]
-
-
-def _figures(title: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words(title) if any(character.isdigit() for character in word)))

@@ -7,7 +7,7 @@ Different recommendations of one report have been seen 80 alike, and short ones 
 
 from rapidfuzz import fuzz
 
-from rag_reports.text import fold
+from rag_reports.text import fold, words
 
 SAME_TEXT = 93.0
 """From here up two texts are the same recommendation, whatever their numbers."""
@@ -41,3 +41,14 @@ def score_of_one_number(one: str, two: str) -> float:
         return score
     short = min(len(one.split()), len(two.split())) < _SHORT
     return SAME_NUMBER_TEXT if short or fuzz.token_set_ratio(one, two) >= SAME_TEXT else score
+
+
+def figures_of(text: str) -> tuple[str, ...]:
+    """The words of a text that hold a digit, in alphabetical order."""
+    return tuple(sorted(word for word in words(text) if any(character.isdigit() for character in word)))
+
+
+def figures_differ(one: str, two: str) -> bool:
+    """Whether each of two texts has a figure that the other lacks: "paragraph 4.5" and "paragraph 4.6"."""
+    first, second = set(figures_of(one)), set(figures_of(two))
+    return bool(first - second and second - first)
