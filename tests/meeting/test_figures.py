@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rag_reports.meeting.figures import build_figures, count_statuses
 from rag_reports.model import ItemType, Status
 from tests.trackers import tracker_from_table
@@ -64,3 +66,30 @@ def test_the_typed_sentence_tells_the_types_that_a_report_makes() -> None:
 def test_types_that_do_not_add_up_to_what_is_made_are_not_told() -> None:
     assert build_figures(replace(TRACKER.reports[0], made=12)).made_types == ()
     assert build_figures(TRACKER.reports[1]).made_types == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "awaited"),
+    [
+        ("3 are for the Force and are held at WHITE pending a review by the College.", ("a review by the College",)),
+        ("3 are for the Force; 3 are held at WHITE, awaiting guidance", ("guidance",)),
+        ("3 are for the Force: 2 are held at WHITE pending a review by the College.", ()),
+        ("4 are for the Force, 3 are held at WHITE pending a review and 1 is closed.", ()),
+        ("3 are for the Force and are held at WHITE.", ()),
+    ],
+)
+def test_whom_the_white_items_wait_for_is_taken_from_the_typed_sentence_where_no_item_names_it(
+    sentence: str, awaited: tuple[str, ...]
+) -> None:
+    tracker = tracker_from_table(f"Number | Status | Sentence\n1 | WHITE | {sentence}\n2 | WHITE |\n3 | WHITE |")
+    [figures] = build_figures(tracker.reports[0]).types
+    assert (figures.awaited, figures.white_pending) == (awaited, 3 if awaited else 0)
+
+
+def test_an_items_own_external_owner_stands_before_the_typed_sentence() -> None:
+    sentence = "1 is for the Force and is held at WHITE pending a review by the College."
+    tracker = tracker_from_table(
+        f"Number | Status | External owner | Sentence\n1 | WHITE | Home Office; NPCC | {sentence}"
+    )
+    [figures] = build_figures(tracker.reports[0]).types
+    assert figures.awaited == ("Home Office", "NPCC")
