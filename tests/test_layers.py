@@ -19,6 +19,7 @@ LAYERS = (
     {"layouts"},
     {"ooxml"},
     {"model"},
+    {"language"},
     {"deadline", "matching", "count_sentence"},
     {"text", "saving"},
     {"errors"},

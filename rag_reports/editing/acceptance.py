@@ -12,6 +12,7 @@ from rag_reports.editing.apply import apply_edits
 from rag_reports.editing.items import item_label
 from rag_reports.editing.values import unwritable
 from rag_reports.errors import UsageError
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import Acceptance, CellEdit, CellRef, EditReport, Finding, Findings
 from rag_reports.reading.acceptances import SHEET_NAME
 from rag_reports.rules.acceptance import (
@@ -23,7 +24,6 @@ from rag_reports.rules.acceptance import (
     read_item,
     read_rule,
 )
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.registry import find_rule, load_rules
 from rag_reports.text import fold, squash
 

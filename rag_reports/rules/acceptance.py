@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from rag_reports.deadline import date_in_words
+from rag_reports.language.placeholders import is_blank, says_nothing
 from rag_reports.model import Acceptance, Finding, Tracker
-from rag_reports.rules.language.placeholders import is_blank, says_nothing
 from rag_reports.rules.own_faults import rule_crashed
 from rag_reports.rules.registry import load_rules
 from rag_reports.rules.wording import listed, quoted

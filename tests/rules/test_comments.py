@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from rag_reports import Field, Finding, Tracker, apply_edits, plan_edits, read_tracker
+from rag_reports.language.acronyms import Expansion, find_expansions
+from rag_reports.language.figures import find_wrong_total
+from rag_reports.language.placeholders import is_placeholder
+from rag_reports.language.positions import points_at_place
+from rag_reports.language.residue import clean, describe_residue, may_hold_residue
 from rag_reports.rules import check_tracker
-from rag_reports.rules.language.acronyms import Expansion, find_expansions
-from rag_reports.rules.language.figures import find_wrong_total
-from rag_reports.rules.language.placeholders import is_placeholder
-from rag_reports.rules.language.positions import points_at_place
-from rag_reports.rules.language.residue import clean, describe_residue, may_hold_residue
 from tests.trackers import tracker_from_table
 from tests.workbook_builder import build_book, read_book
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag_reports.rules.language.finder import PhraseFinder, first_words
+from rag_reports.language.finder import PhraseFinder, first_words
 
 FORMS = (
     r"(?:is|are)\s+(?:now\s+)?being\s+\w+ed",

@@ -4,17 +4,17 @@ import datetime as dt
 
 import pytest
 
-from rag_reports.rules.language.organisations import find_organisation, points_outside
-from rag_reports.rules.language.placeholders import is_blank, points_to_comment, says_nothing
-from rag_reports.rules.language.reasons import (
+from rag_reports.language.organisations import find_organisation, points_outside
+from rag_reports.language.placeholders import is_blank, points_to_comment, says_nothing
+from rag_reports.language.reasons import (
     gives_purpose,
     gives_reason,
     gives_reason_for_move,
     may_give_reason,
     will_not_be_done,
 )
-from rag_reports.rules.language.unfinished import unfinished_work
-from rag_reports.rules.language.updates import newest_update
+from rag_reports.language.unfinished import unfinished_work
+from rag_reports.language.updates import newest_update
 
 AS_AT = dt.date(2026, 11, 20)
 OWN = ("Harbour City Police", "HCP")

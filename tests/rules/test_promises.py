@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from rag_reports.rules.language.promises import broken_promise
+from rag_reports.language.promises import broken_promise
 
 AS_AT = dt.date(2019, 3, 31)
 RECENT = 60

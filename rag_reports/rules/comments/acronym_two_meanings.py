@@ -30,8 +30,8 @@ Write out the meaning that is right, or give one of the two another short form.
 
 from collections.abc import Iterator
 
+from rag_reports.language.acronyms import Expansion, find_expansions
 from rag_reports.model import CellRef, Field, Severity, Tracker
-from rag_reports.rules.language.acronyms import Expansion, find_expansions
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 

@@ -30,8 +30,8 @@ Write the body's right name.
 
 from collections.abc import Iterable, Iterator
 
+from rag_reports.language.bodies import Misnaming, find_misnamings
 from rag_reports.model import CellRef, Field, Severity, Tracker
-from rag_reports.rules.language.bodies import Misnaming, find_misnamings
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 

@@ -33,8 +33,8 @@ Correct the figure that is wrong.
 
 from collections.abc import Iterator
 
+from rag_reports.language.figures import find_wrong_total
 from rag_reports.model import Field, Recommendation, Severity
-from rag_reports.rules.language.figures import find_wrong_total
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import listed, quoted
 

@@ -38,8 +38,8 @@ Say in a sentence where the item stands.
 
 from collections.abc import Callable, Iterator
 
+from rag_reports.language.placeholders import is_blank, is_excel_error, says_nothing
 from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.status.white_without_external_owner import names_external_owner
 from rag_reports.rules.wording import shows_error, status_in_words

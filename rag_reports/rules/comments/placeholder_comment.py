@@ -39,10 +39,10 @@ Say in a sentence what has been done since the last meeting and what is left.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_blank, is_excel_error, is_placeholder, says_done, says_nothing
+from rag_reports.language.reasons import gives_reason, may_give_reason
 from rag_reports.model import Field, Recommendation, Severity, Status, Tracker
 from rag_reports.rules.comments.missing_comment import keeps_few_comments, needs_no_comment
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error, is_placeholder, says_done, says_nothing
-from rag_reports.rules.language.reasons import gives_reason, may_give_reason
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.status.white_without_external_owner import names_external_owner
 from rag_reports.rules.wording import quoted, status_in_words

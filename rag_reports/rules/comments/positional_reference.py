@@ -34,8 +34,8 @@ Name the report and the number of the item, or say again what is meant.
 
 from collections.abc import Iterator
 
+from rag_reports.language.positions import numbered_place, points_at_place
 from rag_reports.model import Field, InspectionReport, Severity
-from rag_reports.rules.language.positions import numbered_place, points_at_place
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 

@@ -39,10 +39,10 @@ Say what came of it, or give the new date and why it moved.
 from collections.abc import Iterator
 
 from rag_reports.deadline import date_in_words
+from rag_reports.language.promises import broken_promise
 from rag_reports.model import Field, Recommendation, Severity
 from rag_reports.rules.comments.missing_comment import needs_no_comment
 from rag_reports.rules.comments.update_date import update_date
-from rag_reports.rules.language.promises import broken_promise
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.wording import quoted
 

@@ -32,8 +32,8 @@ digit that only may be a footnote's mark are left to you.
 
 from collections.abc import Iterator
 
+from rag_reports.language.residue import clean, describe_residue, may_hold_residue
 from rag_reports.model import CellEdit, Field, Fix, Recommendation, Severity
-from rag_reports.rules.language.residue import clean, describe_residue, may_hold_residue
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import listed
 

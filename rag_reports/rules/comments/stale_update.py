@@ -32,10 +32,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rag_reports.deadline import date_in_words
+from rag_reports.language.placeholders import is_blank
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity, Tracker
 from rag_reports.rules.comments.missing_comment import needs_no_comment
 from rag_reports.rules.comments.update_date import update_date
-from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 from rag_reports.text import plural

@@ -31,10 +31,10 @@ Write the inspectorate's deadline, or the date that the force has set itself and
 from collections.abc import Iterator
 
 from rag_reports.deadline import State
+from rag_reports.language.placeholders import is_blank
+from rag_reports.language.reasons import will_not_be_done
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.language.placeholders import is_blank
-from rag_reports.rules.language.reasons import will_not_be_done
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 

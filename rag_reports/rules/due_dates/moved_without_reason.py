@@ -38,11 +38,11 @@ Say in one sentence why the date moved, where the tracker keeps reasons or in th
 from collections.abc import Iterator
 
 from rag_reports.deadline import Deadline, State
+from rag_reports.language.placeholders import says_nothing
+from rag_reports.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
 from rag_reports.rules.due_dates.moves import deadlines_of, move_in_words
-from rag_reports.rules.language.placeholders import says_nothing
-from rag_reports.rules.language.reasons import gives_purpose, gives_reason, gives_reason_for_move
 from rag_reports.rules.problem import Check, Problem
 
 CODE = "RAG206"

@@ -29,10 +29,10 @@ Write the date by which the item will be done, or the date on which a date will 
 from collections.abc import Iterator
 
 from rag_reports.deadline import State
+from rag_reports.language.placeholders import is_blank, is_excel_error
+from rag_reports.language.reasons import will_not_be_done
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error
-from rag_reports.rules.language.reasons import will_not_be_done
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 

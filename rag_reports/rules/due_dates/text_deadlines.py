@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, date_in_words, read_deadline_phrases
+from rag_reports.language.organisations import OWN, find_organisation, mask_own
 from rag_reports.model import InspectionReport, Recommendation, Status
-from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own
 from rag_reports.rules.problem import Check
 
 _FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|police|officers?|services?)\b", re.I)

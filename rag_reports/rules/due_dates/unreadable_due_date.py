@@ -36,9 +36,9 @@ import re
 from collections.abc import Iterator
 
 from rag_reports.deadline import State
+from rag_reports.language.placeholders import is_excel_error
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.language.placeholders import is_excel_error
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, shows_error
 from rag_reports.text import squash

@@ -43,8 +43,8 @@ Look the item up in the report and give each its own number, or its own type.
 import re
 from collections.abc import Iterator, Sequence
 
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Severity
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.text import fold
 

@@ -25,8 +25,8 @@ Mend the formula, or write the value in its place.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_excel_error
 from rag_reports.model import Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_excel_error
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.text import squash
 

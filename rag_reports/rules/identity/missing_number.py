@@ -26,8 +26,8 @@ Write the number that the item has in its report.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_blank, is_excel_error
 from rag_reports.model import Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, shows_error
 

@@ -28,9 +28,9 @@ Name the chief officer who answers for it, beside whoever does the work.
 import re
 from collections.abc import Iterator
 
+from rag_reports.language.phrases import load_phrases
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import OPEN_STATUSES, Field, ItemType, Recommendation, Severity
-from rag_reports.rules.language.phrases import load_phrases
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 from rag_reports.text import fold

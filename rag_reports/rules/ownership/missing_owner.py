@@ -26,8 +26,8 @@ Write the role of the lead, such as "Head of Crime".
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_blank, is_excel_error
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import shows_error, status_in_words
 

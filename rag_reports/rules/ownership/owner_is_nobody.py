@@ -31,9 +31,9 @@ Write the role of the one lead who answers for it, such as "Head of Crime".
 import re
 from collections.abc import Iterator
 
+from rag_reports.language.phrases import load_phrases
+from rag_reports.language.placeholders import is_blank, is_excel_error, says_nothing
 from rag_reports.model import OPEN_STATUSES, Field, Recommendation, Severity
-from rag_reports.rules.language.phrases import load_phrases
-from rag_reports.rules.language.placeholders import is_blank, is_excel_error, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 from rag_reports.text import fold

@@ -34,9 +34,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from rag_reports.language.phrases import load_phrases
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import CellEdit, Field, Fix, Recommendation, Severity, Tracker
-from rag_reports.rules.language.phrases import load_phrases
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 from rag_reports.text import fold, squash

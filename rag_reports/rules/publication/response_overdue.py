@@ -50,9 +50,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rag_reports.deadline import date_in_words
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.meeting.section_55 import PERIOD_DAYS, response_due
 from rag_reports.model import Field, InspectionReport, Severity
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Option, Problem, place_of
 from rag_reports.text import plural
 

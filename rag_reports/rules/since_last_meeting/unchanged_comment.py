@@ -24,9 +24,9 @@ Say what happened since the last meeting, or that nothing did, and why.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.meeting.changes import Changes
 from rag_reports.model import Field, Severity
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 

@@ -28,9 +28,9 @@ Mark it GREEN, or say in the comment what is still to be done.
 
 from collections.abc import Iterator
 
+from rag_reports.language.completion import says_complete
+from rag_reports.language.unfinished import unfinished_work
 from rag_reports.model import Field, Recommendation, Severity, Status
-from rag_reports.rules.language.completion import says_complete
-from rag_reports.rules.language.unfinished import unfinished_work
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 

@@ -31,8 +31,8 @@ Say why it was closed, who decided it and when.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_placeholder, says_nothing
 from rag_reports.model import Field, Recommendation, Severity, Status
-from rag_reports.rules.language.placeholders import is_placeholder, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import status_in_words
 

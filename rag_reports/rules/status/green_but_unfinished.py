@@ -40,8 +40,8 @@ If the work is done, say so in the comment. If it is not, the status is AMBER, o
 
 from collections.abc import Iterator
 
+from rag_reports.language.unfinished import unfinished_work
 from rag_reports.model import Field, Recommendation, Severity, Status
-from rag_reports.rules.language.unfinished import unfinished_work
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 

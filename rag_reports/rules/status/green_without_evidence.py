@@ -25,8 +25,8 @@ Say where the evidence is kept: a document, its version, a folder.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import Field, Severity, Status, Tracker
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 
 CODE = "RAG113"

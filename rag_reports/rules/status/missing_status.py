@@ -26,8 +26,8 @@ of the table.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_blank
 from rag_reports.model import Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import listed
 

@@ -25,8 +25,8 @@ Mark it WHITE and name the body, or say in the comment which part of it is the f
 
 from collections.abc import Iterator
 
+from rag_reports.language.addressees import addresses_others_only
 from rag_reports.model import Field, Recommendation, Severity, Status
-from rag_reports.rules.language.addressees import addresses_others_only
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import status_in_words
 

@@ -28,9 +28,9 @@ import re
 from collections.abc import Iterator
 
 from rag_reports.deadline import State, due_in_words
+from rag_reports.language.reasons import will_not_be_done
 from rag_reports.model import Field, Recommendation, Severity, Status
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS
-from rag_reports.rules.language.reasons import will_not_be_done
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import status_in_words
 from rag_reports.text import fold

@@ -48,9 +48,9 @@ column if there is one and otherwise in the comment.
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_blank, points_to_comment, says_nothing
+from rag_reports.language.reasons import gives_reason, may_give_reason
 from rag_reports.model import Field, Recommendation, Severity, Status
-from rag_reports.rules.language.placeholders import is_blank, points_to_comment, says_nothing
-from rag_reports.rules.language.reasons import gives_reason, may_give_reason
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 

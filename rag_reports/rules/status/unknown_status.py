@@ -30,8 +30,8 @@ Write one of the words of the key. If the word is right, add it to the key or to
 
 from collections.abc import Iterator
 
+from rag_reports.language.placeholders import is_blank
 from rag_reports.model import Field, Recommendation, Severity
-from rag_reports.rules.language.placeholders import is_blank
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import listed, quoted
 

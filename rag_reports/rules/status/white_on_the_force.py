@@ -26,10 +26,10 @@ Say which body's product is awaited, or give the item a status of the force's ow
 import re
 from collections.abc import Iterator
 
+from rag_reports.language.addressees import addresses_force
+from rag_reports.language.organisations import find_organisation, national_work
+from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import Field, Recommendation, Severity, Status
-from rag_reports.rules.language.addressees import addresses_force
-from rag_reports.rules.language.organisations import find_organisation, national_work
-from rag_reports.rules.language.placeholders import says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.text import fold
 

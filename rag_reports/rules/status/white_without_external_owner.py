@@ -43,9 +43,9 @@ comment. If there is none, WHITE is not the status.
 
 from collections.abc import Iterator
 
+from rag_reports.language.organisations import points_outside
+from rag_reports.language.placeholders import is_blank, says_nothing
 from rag_reports.model import CellRef, Field, Recommendation, Severity, Status, Tracker
-from rag_reports.rules.language.organisations import points_outside
-from rag_reports.rules.language.placeholders import is_blank, says_nothing
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
-from rag_reports.rules.language.placeholders import is_placeholder
+from rag_reports.language.phrases import any_form, any_of, load_phrases
+from rag_reports.language.placeholders import is_placeholder
 
 _CUES = ("bove", "elow", "revious", "row ")
 _SENDS = re.compile(r"\b(?:see|refer)\b")

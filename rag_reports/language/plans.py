@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rag_reports.rules.language.finder import listed_forms, listed_phrases
-from rag_reports.rules.language.phrases import any_form, load_phrases, plain
+from rag_reports.language.finder import listed_forms, listed_phrases
+from rag_reports.language.phrases import any_form, load_phrases, plain
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (

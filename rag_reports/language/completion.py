@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.finder import words_of
-from rag_reports.rules.language.phrases import any_of, load_phrases, plain
+from rag_reports.language.finder import words_of
+from rag_reports.language.phrases import any_of, load_phrases, plain
 from rag_reports.text import sentences
 
 _CUES = frozenset(

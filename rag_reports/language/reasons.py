@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from rag_reports.rules.language.activity import is_finite, tells_activity_only
-from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
-from rag_reports.rules.language.phrases import any_form, any_of, expand, load_phrases, plain
-from rag_reports.rules.language.relief import is_relieved
+from rag_reports.language.activity import is_finite, tells_activity_only
+from rag_reports.language.finder import PhraseFinder, listed_forms, listed_phrases
+from rag_reports.language.phrases import any_form, any_of, expand, load_phrases, plain
+from rag_reports.language.relief import is_relieved
 from rag_reports.text import sentences
 
 _MISSED = re.compile(

@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from rag_reports.rules.language.finder import PhraseFinder, listed_forms, listed_phrases
-from rag_reports.rules.language.phrases import any_of, as_pattern, form_pattern, load_phrases
+from rag_reports.language.finder import PhraseFinder, listed_forms, listed_phrases
+from rag_reports.language.phrases import any_of, as_pattern, form_pattern, load_phrases
 
 OWN = "ǁ"  # stands for each letter of the force's own name: a letter to regular expressions, and in no paper
 _CAPITALISED = r"(?:[A-Z][\w'&-]+)"

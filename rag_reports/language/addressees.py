@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rag_reports.rules.language.organisations import find_organisation
+from rag_reports.language.organisations import find_organisation
 from rag_reports.text import sentences
 
 _ASKS = re.compile(r"\b(?:should|must|needs? to|(?:are|is) (?:asked|required|recommended|invited) to)\b", re.I)

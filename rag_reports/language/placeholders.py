@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.phrases import any_form, load_phrases
+from rag_reports.language.phrases import any_form, load_phrases
 from rag_reports.text import fold
 
 _EXCEL_ERROR = re.compile(

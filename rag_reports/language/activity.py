@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from rag_reports.rules.language.finder import PhraseFinder, listed_phrases, words_of
-from rag_reports.rules.language.inflection import participle, past, present_participle, third_person
-from rag_reports.rules.language.phrases import any_of, as_pattern, form_pattern, load_phrases
+from rag_reports.language.finder import PhraseFinder, listed_phrases, words_of
+from rag_reports.language.inflection import participle, past, present_participle, third_person
+from rag_reports.language.phrases import any_of, as_pattern, form_pattern, load_phrases
 
 _DATE = re.compile(
     r"\b(?:(?:as )?at |by |on |in |w/?c )?(?:\d{1,2}(?:st|nd|rd|th)? )?"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from rag_reports.rules.language.phrases import load_phrases
+from rag_reports.language.phrases import load_phrases
 
 
 @dataclass(frozen=True, slots=True)

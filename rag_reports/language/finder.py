@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from rag_reports.rules.language.phrases import as_pattern, form_pattern, load_phrases
+from rag_reports.language.phrases import as_pattern, form_pattern, load_phrases
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT, _LONG = 3, 9

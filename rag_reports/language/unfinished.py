@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from rag_reports.rules.language.finder import listed_forms, listed_phrases
-from rag_reports.rules.language.organisations import OWN, find_organisation, mask_own, national_work
-from rag_reports.rules.language.phrases import expand, plain
-from rag_reports.rules.language.plans import Plans, may_hold_plans
-from rag_reports.rules.language.signs import find_signs, may_hold_signs, sign_of_sentence
-from rag_reports.rules.language.updates import newest_update
+from rag_reports.language.finder import listed_forms, listed_phrases
+from rag_reports.language.organisations import OWN, find_organisation, mask_own, national_work
+from rag_reports.language.phrases import expand, plain
+from rag_reports.language.plans import Plans, may_hold_plans
+from rag_reports.language.signs import find_signs, may_hold_signs, sign_of_sentence
+from rag_reports.language.updates import newest_update
 from rag_reports.text import fold, sentences
 
 _STANDING_AT_START = re.compile(

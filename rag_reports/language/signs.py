@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from rag_reports.rules.language.finder import PhraseFinder
-from rag_reports.rules.language.inflection import participle, present_participle
-from rag_reports.rules.language.phrases import any_of, form_pattern, load_phrases
+from rag_reports.language.finder import PhraseFinder
+from rag_reports.language.inflection import participle, present_participle
+from rag_reports.language.phrases import any_of, form_pattern, load_phrases
 
 _ADVERBS = (
     r"(?:\s+(?:currently|now|still|then|also|presently|actively|already|shortly|soon|further|subsequently|therefore|just"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rag_reports.deadline import WrittenDate, find_dates
-from rag_reports.rules.language.phrases import any_form, any_of, load_phrases
-from rag_reports.rules.language.updates import newest_entry
+from rag_reports.language.phrases import any_form, any_of, load_phrases
+from rag_reports.language.updates import newest_entry
 from rag_reports.text import has_digit, sentences
 
 _ADV = r"(?:\s+(?:now|currently|still|also|then|all|both|provisionally|already|formally|therefore|fully|hopefully))*"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rag_reports.deadline import find_dates
-from rag_reports.rules.language.phrases import any_form, load_phrases
+from rag_reports.language.phrases import any_form, load_phrases
 from rag_reports.text import has_digit, sentences
 
 _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d)"
