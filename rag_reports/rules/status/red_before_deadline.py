@@ -54,7 +54,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         return
     if any(date.date <= check.as_at for date in due.dates):
         return
-    told = f"{item.comment} {item.rationale}"
+    told = f"{item.status_text} {item.comment} {item.rationale}"
     if _GIVEN_UP.search(fold(told)) or will_not_be_done(item.comment) or will_not_be_done(item.rationale):
         return
     message = (

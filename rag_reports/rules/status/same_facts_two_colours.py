@@ -19,13 +19,16 @@ Number | Status | Comment
 
 Options:
 words: how long a sentence must be to tell anything; 12 by default.
+alike: how alike two sentences must be, in per cent; 95 by default.
 
 How to fix:
 Say in each comment what is true of that item alone, or give both one status.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from rag_reports.matching import likeness
 from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Severity
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.wording import quoted, status_in_words
@@ -35,29 +38,63 @@ CODE = "RAG118"
 NAME = "same-facts-two-colours"
 SEVERITY = Severity.WARNING
 NEEDS = ((Field.STATUS,), (Field.COMMENT,))
-OPTIONS = (Option("words", 12, "how long a sentence must be to tell anything"),)
+OPTIONS = (
+    Option("words", 12, "how long a sentence must be to tell anything"),
+    Option("alike", 95, "how alike two sentences must be, in per cent"),
+)
+_RUN = 5  # words that two alike sentences are sure to share in a row
+_COMMON = 20  # sentences; a run of words in more of them tells nothing
+
+
+class _Said(NamedTuple):
+    item: Recommendation
+    sentence: str
 
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
-    """At the second comment, once for each pair of comments."""
+    """At the second comment, once for each pair of comments; a comment merged over both is one comment."""
     least = check.number("words")
     held = [item for item in report.items if item.status and item.comment.count(" ") >= least - 1]
     if len({item.status for item in held}) < 2:
         return
-    first: dict[tuple[str, ...], Recommendation] = {}
+    index: dict[tuple[str, ...], list[_Said]] = {}
     told: set[tuple[CellRef, CellRef]] = set()
     for item in held:
         for sentence in sentences(item.comment):
-            said = tuple(words(sentence))
+            said = words(sentence)
             if len(said) < least:
                 continue
-            twin = first.setdefault(said, item)
-            cells = twin.cells[Field.COMMENT], item.cells[Field.COMMENT]
-            if twin.status is item.status or cells[0] == cells[1] or cells in told:
-                continue
-            told.add(cells)
-            message = (
-                f"{status_in_words(item)}, and item {twin.number or 'without a number'} is {status_in_words(twin)} "
-                f"with the same sentence ({quoted(sentence)}). Say what is true of this item alone."
-            )
-            yield Problem(cells[1], message, number=item.number)
+            runs = {tuple(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1)}
+            twin = _twin(_Said(item, sentence), runs, index, told, check.number("alike"))
+            if twin:
+                told.add((twin.cells[Field.COMMENT], item.cells[Field.COMMENT]))
+                yield _problem(item, twin, sentence)
+            for run in runs:
+                index.setdefault(run, []).append(_Said(item, sentence))
+
+
+def _twin(
+    said: _Said,
+    runs: set[tuple[str, ...]],
+    index: dict[tuple[str, ...], list[_Said]],
+    told: set[tuple[CellRef, CellRef]],
+    alike: int,
+) -> Recommendation | None:
+    """An earlier item of another status with as good as the same sentence in a comment of its own."""
+    own = said.item.cells[Field.COMMENT]
+    near = {id(other): other for run in runs if len(found := index.get(run, ())) <= _COMMON for other in found}
+    for other in near.values():
+        cell = other.item.cells[Field.COMMENT]
+        if other.item.status is said.item.status or cell == own or (cell, own) in told:
+            continue
+        if likeness(other.sentence, said.sentence) >= alike:
+            return other.item
+    return None
+
+
+def _problem(item: Recommendation, twin: Recommendation, sentence: str) -> Problem:
+    message = (
+        f"{status_in_words(item)}, and item {twin.number or 'without a number'} is {status_in_words(twin)} "
+        f"with the same sentence ({quoted(sentence)}). Say what is true of this item alone."
+    )
+    return Problem(item.cells[Field.COMMENT], message, number=item.number)
