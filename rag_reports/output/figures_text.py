@@ -28,10 +28,14 @@ def figures_text(figures: TrackerFigures, sentences: Sequence[str], screen: Scre
 
 def _rows(table: FiguresTable, screen: Screen) -> list[tuple[str, ...]]:
     """The header, the rows and the total, the numbers right under their labels and the name last."""
-    heads = [screen.status(column.status, column.label) if column.status else column.label for column in table.columns]
+    widths = [max(len(column.label), len(str(column.number(table.total)))) for column in table.columns]
+    heads = [
+        " " * (width - len(column.label)) + (screen.status(column.status) if column.status else column.label)
+        for column, width in zip(table.columns, widths, strict=True)
+    ]
 
     def shown(row: FiguresRow, name: str) -> tuple[str, ...]:
-        numbers = [f"{column.number(row):>{len(column.label)}}" for column in table.columns]
+        numbers = [f"{column.number(row):>{width}}" for column, width in zip(table.columns, widths, strict=True)]
         return (*numbers, name)
 
     return [
