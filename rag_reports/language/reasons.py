@@ -53,9 +53,25 @@ def gives_reason_for_move(text: str) -> bool:
     """
     if gives_reason(text):
         return True
-    if any(_MOVE.search(sentence) and _PURPOSES.search(sentence) for sentence in _plain_sentences(text)):
+    if any(map(_tells_purpose_of_move, _plain_sentences(text))):
         return True
     return _half(text, lambda sentence: is_finite(sentence) and not _tells_no_reason(sentence))
+
+
+def reasons_for_move(text: str) -> str:
+    """The sentences of a text, as they stand, that give a reason, or say of a date to what purpose it was moved.
+
+    Where some of them speak of the date, only these. "" where there is none; a sentence that may give a reason in words
+    that no list foresees is not told as one.
+    """
+    told = [(sentence, plain(sentence)) for sentence in sentences(text)]
+    found = [(as_told, said) for as_told, said in told if _reason_in(said) or _tells_purpose_of_move(said)]
+    of_the_date = [as_told for as_told, said in found if _MOVE.search(said)]
+    return " ".join(of_the_date or [as_told for as_told, _said in found])
+
+
+def _tells_purpose_of_move(sentence: str) -> bool:
+    return bool(_MOVE.search(sentence) and _PURPOSES.search(sentence))
 
 
 @lru_cache(maxsize=1024)

@@ -132,6 +132,22 @@ def test_a_date_written_over_is_a_move_that_the_tracker_itself_does_not_tell() -
     assert (move.months, move.moves, move.reason) == (3, 2, "The supplier withdrew.")
 
 
+@pytest.mark.parametrize(
+    ("due", "said", "reason"),
+    [
+        ("March 2019", "TBC | Begun.", ""),
+        ("March 2019", " | 40 officers were trained. The date moved because the supplier withdrew.", "The date moved"),
+        ("March 2019", " | The training supplier went into administration, so we cannot begin.", "The training"),
+        ("March 2019 to align with the PEEL inspection", " | Begun.", "March 2019 to align"),
+        ("March 2019", " | 40 officers were trained.", ""),
+    ],
+)
+def test_the_reason_for_a_move_is_found_where_the_tracker_gives_it(due: str, said: str, reason: str) -> None:
+    heads = "Number | Status | Due | Reason for move | Comment"
+    (move,) = compare(f"{heads}\n1 | AMBER | July 2018 | | Begun.", f"{heads}\n1 | AMBER | {due} | {said}").due
+    assert move.reason.startswith(reason) and bool(move.reason) == bool(reason)
+
+
 def test_a_deadline_brought_forward_counts_backwards() -> None:
     (move,) = compare(
         "Number | Status | Due | Comment\n1 | AMBER | 31 January 2020 | Begun.",
