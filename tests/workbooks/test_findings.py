@@ -8,7 +8,7 @@ import pytest
 from rag_reports import check_tracker, read_tracker
 
 WORKBOOKS = Path(__file__).parent.parent.parent / "workbooks"
-AS_AT = {"harbour_city": dt.date(2019, 1, 31), "eastmere": dt.date(2020, 7, 3)}
+AS_AT = {"harbour_city": dt.date(2019, 1, 31), "eastmere": dt.date(2020, 7, 3), "northfold": dt.date(2017, 11, 30)}
 
 
 def expected(force: str) -> list[tuple[str, str]]:
