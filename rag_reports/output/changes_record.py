@@ -27,7 +27,9 @@ def changes_record(changes: Changes) -> Record:
         "matched_by_text": [_matched(pair) for pair in changes.matched_by_text],
         "not_compared": [name.value for name in changes.not_compared],
         "balance": _balance(changes.balance),
-        "by_status": {status.value: _balance(balance) for status, balance in changes.by_status.items()},
+        "by_status": {
+            status.value: _balance(balance, came="moved_in") for status, balance in changes.by_status.items()
+        },
         "by_report": [{"report": title, **_balance(balance)} for title, balance in changes.by_report.items()],
     }
 
@@ -81,12 +83,12 @@ def _matched(pair: ItemPair) -> Record:
     }
 
 
-def _balance(balance: Balance) -> Record:
+def _balance(balance: Balance, came: str = "reopened") -> Record:
     return {
         "opening": balance.opening,
         "new": balance.new,
         "closed": balance.closed,
         "closing": balance.closing,
-        "reopened": balance.reopened,
+        came: balance.reopened,
         "dropped": balance.dropped,
     }

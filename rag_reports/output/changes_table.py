@@ -10,7 +10,7 @@ from rag_reports.meeting.balance import Balance
 from rag_reports.meeting.change_rows import build_change_rows
 from rag_reports.meeting.changes import Changes
 from rag_reports.output import spreadsheet
-from rag_reports.output.changes_text import balance_sentence
+from rag_reports.output.changes_text import balance_sentence, left_out_sentence
 from rag_reports.output.items_csv import frame_csv
 from rag_reports.output.spreadsheet import write_header, write_text
 
@@ -26,13 +26,13 @@ _COLUMNS = (
     ("Cell", 24),
 )
 _BALANCE = (
-    ("", 46),
+    ("Items", 46),
     ("Opening", 10),
     ("New", 10),
     ("Closed", 10),
     ("Closing", 10),
-    ("Reopened, of the new", 12),
-    ("Dropped, of the closed", 12),
+    ("Of the new, on the old tracker", 14),
+    ("Of the closed, dropped", 14),
 )
 
 
@@ -76,16 +76,18 @@ def _write_balance(book: Workbook, changes: Changes, title: str) -> None:
     number, strong = book.add_format(spreadsheet.CELL), book.add_format({"bold": True, "font_size": 14})
     write_text(sheet, 0, 0, title, strong)
     write_text(sheet, 1, 0, balance_sentence(changes.balance))
-    write_header(sheet, 3, _BALANCE, header)
+    write_text(sheet, 2, 0, left_out_sentence(changes))
+    write_header(sheet, 4, _BALANCE, header)
+    spreadsheet.set_height(sheet, 4, _BALANCE)
     rows = [("All open items", changes.balance)]
     rows += [(f"At {status.value}", balance) for status, balance in changes.by_status.items()]
     rows += [(f"Open items of {report}", balance) for report, balance in changes.by_report.items()]
-    for row, (label, balance) in enumerate(rows, 4):
+    for row, (label, balance) in enumerate(rows, 5):
         write_text(sheet, row, 0, label, text)
         for column, value in enumerate(_numbers(balance), 1):
             sheet.write_number(row, column, value, number)
         spreadsheet.set_height(sheet, row, [(label, _BALANCE[0][1])])
-    sheet.freeze_panes(4, 1)
+    sheet.freeze_panes(5, 1)
     sheet.set_landscape()
     spreadsheet.set_page(sheet)
 

@@ -22,7 +22,7 @@ def changes_text(changes: Changes, screen: Screen) -> str:
         screen.strong(f"What changed from {_name(changes.old.workbook)} to {_name(changes.new.workbook)}"),
         *wrap(balance_sentence(changes.balance), screen.width, "  "),
         *align(_by_status(changes, screen), screen.width),
-        *_left_out(changes, screen),
+        *wrap(left_out_sentence(changes), screen.width, "  "),
     ]
     if all(row.kind is ChangeKind.UNCHANGED for row in rows):
         lines += ["", "Nothing changed."]
@@ -33,11 +33,12 @@ def changes_text(changes: Changes, screen: Screen) -> str:
     return "\n".join(lines)
 
 
-def _left_out(changes: Changes, screen: Screen) -> list[str]:
+def left_out_sentence(changes: Changes) -> str:
+    """What could not be compared; "" where all could."""
     if not changes.not_compared:
-        return []
+        return ""
     named = ", ".join(name.value.replace("_", " ") for name in changes.not_compared)
-    return wrap(f"Not compared, as not both trackers have it: {named}.", screen.width, "  ")
+    return f"Not compared, as not both trackers have it: {named}."
 
 
 def balance_sentence(balance: Balance) -> str:
