@@ -9,7 +9,8 @@ from rag_reports.text import sentences
 
 _ASKS = re.compile(r"\b(?:should|must|needs? to|(?:are|is) (?:asked|required|recommended|invited) to)\b", re.I)
 _FORCE = re.compile(
-    r"\b(?:chief (?:constables?|officers?|fire officers?)|(?:police )?(?:forces?|services?)|constabular\w+)\b"
+    r"\b(?:chief (?:constables?|officers?|fire officers?)|forces?|constabular\w+"
+    r"|(?:(?<=^the )|(?<=, the )|(?<=rescue )|(?<=police ))services?)\b"
     r"(?! (?:lead|leads|council|authority|national))",
     re.I,
 )

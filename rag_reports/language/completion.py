@@ -13,8 +13,8 @@ _CUES = frozenset(
 )
 _UNDONE = re.compile(
     r"\b(?:not|never|nearly|almost|partly|partially|largely|mostly|substantially|part|once|when|until|if|before|after"
-    r"|will|to be|should be|would|could|may|might|must|yet|due|expected|anticipated|target|plan\w*|except|apart|but"
-    r"|although|however|aims?|hope\w*|remain\w*|outstanding|further|next|phase|stage|by|pending|await\w*|subject)\b"
+    r"|will|to be|should be|would|could|(?<!in )(?<!\d )may|might|must|yet|due|expected|anticipated|target|plan\w*"
+    r"|except|apart|but|although|however|aims?|hope\w*|remain\w*|outstanding|further|next|phase|stage|by|pending|await\w*|subject)\b"
 )
 _NEAR = 40  # characters in which a word such as "but" takes back what was said
 
@@ -29,7 +29,8 @@ def says_complete(comment: str) -> str | None:
         if headline and not _UNDONE.search(told[headline.end() : headline.end() + _NEAR]):
             return sentence
         match = _whole().search(told)
-        if match and not _UNDONE.search(told[: match.end() + _NEAR]):
+        around = told[: match.start()] + told[match.end() : match.end() + _NEAR] if match else ""
+        if match and not _UNDONE.search(around):
             return sentence
     return None
 
@@ -38,13 +39,13 @@ def says_complete(comment: str) -> str | None:
 def _headline() -> re.Pattern[str]:
     """A headline at the beginning of a sentence that ends there, or goes on after a date, a comma or a colon."""
     date = r"(?: ?(?:in|on|as at|as of|from|-|:)? ?\(?[\w/ ]{0,24}\d[\w/]{0,12}\)?)?"
-    return re.compile(rf"{any_of(load_phrases('completion')['headlines'])}{date}(?=$|[,;:])")
+    return re.compile(rf"{any_of(load_phrases('completion')['headlines'])}{date}(?=$|[,;:]| - )")
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     lists = load_phrases("completion")
     return re.compile(
-        rf"(?:^|[,;:] |\band ){any_of(lists['subjects'])} (?:{any_of(lists['verbs'])} )"
+        rf"(?:^|[,;:] |\b(?:and|that) ){any_of(lists['subjects'])} (?:{any_of(lists['verbs'])} )"
         rf"(?:therefore |also |all |fully |now )?{any_of(lists['done'])}(?=$|[ ,;:)])"
     )

@@ -43,7 +43,7 @@ def test_nothing_is_found_in_it() -> None:
 def test_each_slip_in_it_is_found() -> None:
     slips = {
         "NEW GREEN": ("GREEN", "RAG602"),
-        "June 2019": ("June 2018", "RAG106"),
+        "June 2019": ("December 2018", "RAG106"),
         "WHITE | July 2019": ("AMBER | July 2019", "RAG110"),
         "| Remains outstanding": ("| Signed off", "RAG119"),
         "| DCC |": ("| Head of Estates |", "RAG304"),
