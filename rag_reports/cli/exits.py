@@ -65,11 +65,17 @@ def _sentence(error: BaseException) -> str:
         return error.format_message()
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         return "stopped before the end; nothing more is written."
-    if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC):
+    if isinstance(error, OSError) and (error.filename or error.errno == errno.ENOSPC) and not _is_own_file(error):
         return f"{error.filename or 'output'}: {error.strerror}. Check the disk's free space and your rights there."
     if isinstance(error, MemoryError):
         return "there is not enough memory for this workbook. Close other programs, or split the workbook."
     return _crash(error)
+
+
+def _is_own_file(error: OSError) -> bool:
+    """Whether a file of the program itself cannot be read, which is its own fault."""
+    package = Path(__file__).parents[1]
+    return isinstance(error.filename, str) and Path(error.filename).is_relative_to(package)
 
 
 def _crash(error: BaseException) -> str:

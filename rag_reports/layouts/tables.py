@@ -167,7 +167,7 @@ def _choose(
     candidates = [
         Candidate(column, header.labels.get(column, ()), contents[column])
         for column in sorted(contents)
-        if first - 2 <= column <= last + 1
+        if first - 2 <= column <= last + 2
     ]
     settled: dict[int, Field | None] = {}
     for candidate in candidates:

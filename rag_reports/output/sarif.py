@@ -23,6 +23,7 @@ def sarif_record(checked: Sequence[Findings]) -> dict[str, object]:
     """
     rules = load_rules()
     places = {rule.code: place for place, rule in enumerate(rules)}
+    books = list(dict.fromkeys(_uri(findings.tracker.workbook) for findings in checked))
     run = {
         "tool": {
             "driver": {
@@ -42,10 +43,10 @@ def sarif_record(checked: Sequence[Findings]) -> dict[str, object]:
                 ],
             }
         ],
-        "artifacts": [{"location": {"uri": _uri(findings.tracker.workbook)}} for findings in checked],
+        "artifacts": [{"location": {"uri": book}} for book in books],
         "results": [
-            _result(finding, place, findings, places[finding.code])
-            for place, findings in enumerate(checked)
+            _result(finding, books.index(_uri(findings.tracker.workbook)), findings, places[finding.code])
+            for findings in checked
             for finding in findings.findings
         ],
     }

@@ -20,6 +20,8 @@ from rag_reports.reading.items import Draft
 from rag_reports.reading.row_kinds import Kind, Row, join_labels
 from rag_reports.reading.rows import RowSorter
 
+_COVER_ROWS = 12
+"""Rows of a sheet without a table in which the force's name is looked for."""
 _SAYS_SOMETHING = 40
 """Characters of a text that is hardly a label or a mark."""
 
@@ -96,6 +98,12 @@ def _title_in_header(table: Table) -> str:
 
 def _line(grid: Grid, row: Row) -> Line:
     return Line(row.text, CellRef(grid.name, row.number, row.column), grid.own(row.number, row.column).bold)
+
+
+def first_lines(grid: Grid) -> list[Line]:
+    """The first text of each of a sheet's first rows."""
+    firsts = [(row, *grid.texts(row)[0]) for row in grid.used_rows(1, _COVER_ROWS) if grid.texts(row)]
+    return [Line(text, CellRef(grid.name, row, column)) for row, column, text in firsts]
 
 
 def _lines_above(grid: Grid, table: Table) -> list[Line]:

@@ -22,12 +22,13 @@ from rag_reports.reading.acceptances import take_acceptances, tell_acceptances, 
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
+from rag_reports.reading.headings import find_force
 from rag_reports.reading.house_words import tell_made
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, leave_out_items, resolve_key, scheme_of_key
 from rag_reports.reading.lookups import find_listed_reports, tell_list
 from rag_reports.reading.reports import build_reports
-from rag_reports.reading.sections import Section, read_sections
+from rag_reports.reading.sections import Section, first_lines, read_sections
 from rag_reports.reading.totals import find_totals
 
 __all__ = ["read_tracker"]
@@ -83,7 +84,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     warnings += tell_unused(sections, profile) if profile is not None else []
     read = {section.table.grid.name for section in every}
     warnings += tell_unread_acceptances(grid for grid in grids if grid.name not in read)
-    force = profile.force if profile and profile.force else tuple(dict.fromkeys(s.force for s in sections if s.force))
+    force = profile.force if profile and profile.force else _forces_named(sections, grids)
     layout = build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred")
     tracker = Tracker(
         workbook=path,
@@ -98,6 +99,15 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         totals=find_totals(rest, grids, sections, scheme),
     )
     return replace(tracker, reports=tell_made(tracker))
+
+
+def _forces_named(sections: Sequence[Section], grids: Sequence[Grid]) -> tuple[str, ...]:
+    """The forces named above the tables, else the first that a sheet without a table, such as a cover, begins with."""
+    above = tuple(dict.fromkeys(section.force for section in sections if section.force))
+    read = {section.table.grid.name for section in sections}
+    covers = (find_force(first_lines(grid)) for grid in grids if grid.name not in read)
+    cover = next((name for name in covers if name), "")
+    return above or ((cover,) if cover else ())
 
 
 def _check_profile(profile: LayoutProfile, grids: Sequence[Grid], path: Path) -> None:

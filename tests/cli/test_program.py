@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+import rag_reports
 from rag_reports.cli.exits import Outcome, explain
 from rag_reports.cli.program import COMMANDS
 from rag_reports.errors import FinalRefusedError, OutputError
@@ -77,6 +78,12 @@ def test_our_own_fault_says_so_and_is_not_a_finding(capfd: pytest.CaptureFixture
     said = capfd.readouterr().err
     assert said.startswith("Error: rag-reports itself is at fault, not your workbook (KeyError)")
     assert "Traceback" not in said
+
+
+def test_a_file_of_the_program_that_is_missing_is_our_own_fault(capfd: pytest.CaptureFixture[str]) -> None:
+    missing = str(Path(rag_reports.__file__).parent / "language" / "gone.toml")
+    assert explain(FileNotFoundError(errno.ENOENT, "No such file or directory", missing)) is Outcome.FAILED
+    assert capfd.readouterr().err.startswith("Error: rag-reports itself is at fault")
 
 
 def test_the_details_of_our_own_fault_are_there_to_send(

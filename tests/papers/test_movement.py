@@ -38,7 +38,13 @@ def test_each_change_has_a_row_and_the_numbers_are_computed() -> None:
     assert section.sentence == ("Open items: 3 at the last meeting + 1 new or reopened - 2 no longer open = 2 now.")
     assert rows(section) == [
         ("Fraud", "1", "No longer open", "AMBER", "NEW GREEN"),
-        ("Fraud", "2", "Due date", "March 2019", "June 2019\n3 months later, reason: Moved because the printer failed."),
+        (
+            "Fraud",
+            "2",
+            "Due date",
+            "March 2019",
+            "June 2019\n3 months later, reason: Moved because the printer failed.",
+        ),
         ("Fraud", "4", "New", "Not on the tracker", "WHITE"),
         ("Fraud", "3", "No longer listed", "AMBER", "Not on the tracker"),
     ]

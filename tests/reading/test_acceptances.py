@@ -87,9 +87,7 @@ def test_columns_in_any_order_under_a_title_and_beside_others(tmp_path: Path) ->
     2019-01-02|30/06/2019|2019-01-31|RED, no reason|It may.|RAG101|Head of Crime|2|red-without-rationale|Fraud
     """
     tracker = read_book(tmp_path, {"Log": LOG, "Accepted findings": table})
-    assert lines_of(tracker) == [
-        ("RAG101", "Fraud", "2", "It may.", "Head of Crime", JUNE, "'Accepted findings'!F4")
-    ]
+    assert lines_of(tracker) == [("RAG101", "Fraud", "2", "It may.", "Head of Crime", JUNE, "'Accepted findings'!F4")]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,13 @@ def test_the_force_above_the_table(tmp_path: Path, line: str, force: tuple[str, 
     assert tracker.force == force
 
 
+def test_the_force_on_a_cover_where_no_table_names_one(tmp_path: Path) -> None:
+    cover = "Northmoor Constabulary: action plan\n\nKept by Performance"
+    assert read_book(tmp_path, {"Cover": cover, "Log": TABLE}).force == ("Northmoor Constabulary",)
+    named = f"City of Westmere Police\n\n{TABLE}"
+    assert read_book(tmp_path, {"Cover": cover, "Log": named}).force == ("City of Westmere Police",)
+
+
 def test_a_key_beside_the_title_is_no_title(tmp_path: Path) -> None:
     table = """
         Living in fear | | | | | | | | S | Sound
