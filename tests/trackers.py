@@ -35,7 +35,7 @@ HEADS = {
 }  # fmt: skip
 NOT_THERE = "(not there)"
 NO_ITEM = "(none)"
-EXTRA_HEADS = ("fill", "hidden", "key", "sentence", "total")
+EXTRA_HEADS = ("fill", "hidden", "outside", "key", "sentence", "total")
 _OWN = {Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS, Field.DUE, Field.OWNER, Field.EXTERNAL_OWNER,
         Field.RATIONALE, Field.COMMENT, Field.SIGN_OFF, Field.REPORT, Field.PUBLISHED}  # fmt: skip
 
@@ -188,6 +188,7 @@ def _item(
         comment=values.get(Field.COMMENT, ""),
         sign_off=values.get(Field.SIGN_OFF, ""),
         hidden=rows[index].get("hidden", ""),
+        outside=rows[index].get("outside", ""),
         cells=cells,
         status_printed=printed,
         colour=Status(colour) if colour else None,

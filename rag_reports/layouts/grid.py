@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rag_reports.model import CellRef, Run
+from rag_reports.ooxml.area import Area
 
 
 class GridCell(NamedTuple):
@@ -39,7 +40,7 @@ class Grid:
     used part of the sheet, to its first cell; ``ranges`` maps that first cell to the range's last row and column.
     ``hidden_rows`` maps a row to why it is not shown. ``conditional_fill`` gives the fill that a conditional format
     shows in a cell, None for none; it is None itself where the sheet has no such format. ``unanswered`` are the cells
-    of formulas whose results are not stored.
+    of formulas whose results are not stored, and ``tables`` the areas of Excel tables.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     conditional_fill: Callable[[int, int], str | None] | None = None
     unanswered: Sequence[Key] = ()
+    tables: Sequence[Area] = ()
 
     def own(self, row: int, column: int) -> GridCell:
         """The cell itself; the covered cells of a merged range are empty."""

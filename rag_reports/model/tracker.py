@@ -47,7 +47,8 @@ class Recommendation:
     each field that has a column here, blank cells included: for a merged range its first cell, and then
     ``merged`` names the range (``D24:D26``). ``other`` holds the remaining fields' texts. ``typed`` has the cell's
     text exactly as it stands, of each field whose text here is not that: blanks and line ends are tidied, rows that go
-    on the item are joined. ``formulas`` are the fields whose cell is a formula.
+    on the item are joined. ``formulas`` are the fields whose cell is a formula. ``outside`` is what of its table the
+    row stands below ("the total in row 14"), "" for a row inside.
     """
 
     number: str
@@ -72,6 +73,7 @@ class Recommendation:
     other: Mapping[Field, str] = field(default_factory=dict)
     typed: Mapping[Field, str] = field(default_factory=dict)
     formulas: frozenset[Field] = frozenset()
+    outside: str = ""
 
     @property
     def is_open(self) -> bool:

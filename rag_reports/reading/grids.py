@@ -45,6 +45,7 @@ def read_grid(workbook: Workbook, info: SheetInfo) -> Grid:
         ranges=ranges,
         hidden_rows=_hidden_rows(sheet),
         hidden_columns=sheet.hidden_columns,
+        tables=tuple(table.area for table in sheet.tables),
         unanswered=_unanswered(sheet) if reader.met_unanswered else (),
         conditional_fill=partial(_conditional_fill, sheet, styles) if sheet.conditional else None,
     )

@@ -33,12 +33,16 @@ _ADDED_TO = (Field.TEXT, Field.COMMENT, Field.RATIONALE, Field.OWNER, Field.EXTE
 
 @dataclass(slots=True)
 class Draft:
-    """An item's row, with the rows that go on it, before it is made into a Recommendation."""
+    """An item's row, with the rows that go on it, before it is made into a Recommendation.
+
+    ``outside`` is what of its table the row stands below, "" for a row inside.
+    """
 
     row: int
     type_from_line: ItemType | None = None
     more: tuple[int, ...] = ()
     said: tuple[Row, ...] = ()
+    outside: str = ""
 
 
 class ItemMaker:
@@ -110,6 +114,7 @@ class ItemMaker:
             other={name: texts[name] for name in self._others if texts[name]},
             typed=typed,
             formulas=frozenset(formulas) if formulas else _NO_FORMULAS,
+            outside=draft.outside,
         )
 
     def _take(

@@ -1,6 +1,6 @@
 """Sections of a sheet: items that stand together, with the lines above them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rag_reports.layouts.contents import read_item_type
@@ -17,6 +17,7 @@ from rag_reports.reading.headings import (
     read_heading,
 )
 from rag_reports.reading.items import Draft
+from rag_reports.reading.outside import find_outside
 from rag_reports.reading.row_kinds import Kind, Row, join_labels
 from rag_reports.reading.rows import RowSorter
 
@@ -180,6 +181,7 @@ def _split(
     as_reports = _lines_are_reports(table, groups, headings, heading, top=top)
     section = Section(table, heading, [], headed=fresh, force=force, unread=unread)
     sections = [section]
+    outside = find_outside(table, rows)
     position = 0
     for lines, items in groups:
         if lines:
@@ -194,7 +196,7 @@ def _split(
                 item_type = _type_of_table(table)
             else:
                 item_type = _type_of_table(table)
-        _add_items(section, items, item_type)
+        _add_items(section, items, item_type, outside)
     return [kept for kept in sections if kept.drafts or kept is sections[0]]
 
 
@@ -226,10 +228,10 @@ def _groups(rows: Sequence[Row]) -> list[tuple[list[Row], list[Row]]]:
     return [group for group in groups if group[1]]
 
 
-def _add_items(section: Section, items: Sequence[Row], item_type: ItemType | None) -> None:
+def _add_items(section: Section, items: Sequence[Row], item_type: ItemType | None, outside: Mapping[int, str]) -> None:
     for row in items:
         if row.kind is Kind.ITEM:
-            section.drafts.append(Draft(row.number, item_type))
+            section.drafts.append(Draft(row.number, item_type, outside=outside.get(row.number, "")))
         elif section.drafts and row.kind is Kind.SAID:
             section.drafts[-1].said += (row,)
         elif section.drafts:

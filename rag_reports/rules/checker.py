@@ -161,7 +161,7 @@ class _RuleRun:
             yield Finding(
                 code=self.rule.code,
                 name=self.rule.name,
-                severity=self.rule.severity,
+                severity=problem.severity or self.rule.severity,
                 message=problem.message,
                 cell=problem.cell,
                 report=problem.report or report,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rag_reports.meeting.changes import Changes, compare_trackers
-from rag_reports.model import CellRef, Fix, InspectionReport, Tracker
+from rag_reports.model import CellRef, Fix, InspectionReport, Severity, Tracker
 from rag_reports.reading.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
@@ -16,7 +16,7 @@ class Problem:
     """Something wrong at one cell, as a rule yields it; the engine stamps code, name and severity.
 
     ``report`` and ``number`` are needed only from rules that look at more than one item at a time; for
-    the others the engine fills them in.
+    the others the engine fills them in. ``severity`` is the rule's own where none is given.
     """
 
     cell: CellRef | None
@@ -24,6 +24,7 @@ class Problem:
     fix: Fix | None = None
     report: str = ""
     number: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
