@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rag_reports.errors import UsageError
+from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import Findings, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.content import Appendix, Section
@@ -14,7 +15,7 @@ from rag_reports.papers.formats import load_format
 from rag_reports.papers.key import build_key
 from rag_reports.papers.movement import build_movement
 from rag_reports.papers.paragraphs import one_line
-from rag_reports.papers.public_edition import public_findings, public_tracker
+from rag_reports.papers.public_edition import public_findings
 from rag_reports.papers.report_sections import build_reports
 from rag_reports.papers.source_lines import format_date
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from rag_reports.errors import FinalRefusedError, RagReportsError
+from rag_reports.meeting.exemption import read_exemption
 from rag_reports.model import Field, Finding, Findings, Severity, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
-from rag_reports.papers.public_edition import read_exemption
 from rag_reports.text import plural
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from rag_reports.meeting.change_rows import ChangeKind, ChangeRow, build_change_rows
 from rag_reports.meeting.changes import Changes, compare_trackers
+from rag_reports.meeting.exemption import public_tracker, read_exemption
 from rag_reports.meeting.pairs import pair_items
 from rag_reports.model import Run, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Cell, MovementSection, Table
 from rag_reports.papers.paragraphs import build_paragraphs, one_line
-from rag_reports.papers.public_edition import public_tracker, read_exemption
 
 _NAMES = {
     ChangeKind.REOPENED: "reopened",

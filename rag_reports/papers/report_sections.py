@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from rag_reports.meeting.exemption import read_exemption
 from rag_reports.model import InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
 from rag_reports.papers.count_lines import count_line, keeps_completed, not_shown_lines
 from rag_reports.papers.item_cells import build_cell
 from rag_reports.papers.paragraphs import one_line
-from rag_reports.papers.public_edition import read_exemption
 from rag_reports.papers.source_lines import source_line
 from rag_reports.reading.house_words import HouseWords
 
