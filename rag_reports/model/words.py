@@ -73,6 +73,13 @@ class Field(StrEnum):
     PUBLIC_WORDING = "public_wording"
 
 
+class Audience(StrEnum):
+    """Who will read a paper; the public edition leaves out what the tracker keeps from the public."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+
+
 class Severity(StrEnum):
     """How much a finding matters to the paper (RULES)."""
 
