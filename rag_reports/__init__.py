@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.model import CellEdit as CellEdit
     from rag_reports.model import CellRef as CellRef
     from rag_reports.model import Column as Column
+    from rag_reports.model import Details as Details
     from rag_reports.model import EditOutcome as EditOutcome
     from rag_reports.model import EditReport as EditReport
     from rag_reports.model import EditResult as EditResult

@@ -121,11 +121,12 @@ def _table(
 
 def _row(name: str, entries: Sequence[Entry], as_at: dt.date) -> FiguresRow:
     items = [item for _, item in entries]
-    overdue = sum(_is_overdue(item, as_at) for item in items)
+    overdue = sum(is_past_due(item, as_at) for item in items)
     return FiguresRow(name, count_items(items), count_items(item for item in items if item.new), overdue)
 
 
-def _is_overdue(item: Recommendation, as_at: dt.date) -> bool:
+def is_past_due(item: Recommendation, as_at: dt.date) -> bool:
+    """Whether an unfinished item's deadline in force has passed."""
     due = item.due.in_force if item.due else None
     return due is not None and is_unfinished(item) and is_overdue(due, as_at)
 

@@ -1,6 +1,7 @@
 """What a tracker holds, frozen, with the cell that every value came from. No I/O."""
 
 from rag_reports.model.cells import CellRef, cell_address, column_letters
+from rag_reports.model.details import Details, MissingDetail
 from rag_reports.model.edits import CellEdit, EditOutcome, EditReport, EditResult, Fix
 from rag_reports.model.findings import Finding, Findings, SkippedRule
 from rag_reports.model.tracker import (
@@ -14,14 +15,16 @@ from rag_reports.model.tracker import (
     Total,
     Tracker,
 )
-from rag_reports.model.words import OPEN_STATUSES, Field, ItemType, Severity, Shape, Status
+from rag_reports.model.words import OPEN_STATUSES, Audience, Field, ItemType, Severity, Shape, Status
 
 __all__ = [
     "OPEN_STATUSES",
     "Acceptance",
+    "Audience",
     "CellEdit",
     "CellRef",
     "Column",
+    "Details",
     "EditOutcome",
     "EditReport",
     "EditResult",
@@ -33,6 +36,7 @@ __all__ = [
     "ItemType",
     "KeyEntry",
     "Layout",
+    "MissingDetail",
     "Recommendation",
     "Run",
     "Severity",

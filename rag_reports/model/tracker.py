@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rag_reports.deadline import Deadline, date_in_words
 from rag_reports.model.cells import CellRef
+from rag_reports.model.details import Details
 from rag_reports.model.words import OPEN_STATUSES, Field, ItemType, Shape, Status
 from rag_reports.text import squash
 
@@ -203,7 +204,8 @@ class Tracker:
 
     ``force`` holds the force's own names ("Harbour City Police", "HCP"), ``organisations`` those that the
     profile adds to the known ones, ``rule_options`` the profile's ``[rules.CODE]`` tables. ``acceptances`` are the
-    lines of its sheet of accepted findings, ``totals`` the counts of items that stand in the workbook.
+    lines of its sheet of accepted findings, ``totals`` the counts of items that stand in the workbook. ``details`` is
+    what its sheets *Paper details*, *Paper reports* and *Paper items* hold, None where it has none of them.
     """
 
     workbook: Path
@@ -216,6 +218,7 @@ class Tracker:
     rule_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     acceptances: tuple[Acceptance, ...] = ()
     totals: tuple[Total, ...] = ()
+    details: Details | None = None
 
     @cached_property
     def items(self) -> tuple[tuple[InspectionReport, Recommendation], ...]:

@@ -6,17 +6,20 @@ from pathlib import Path
 
 from rag_reports.errors import UsageError
 from rag_reports.meeting.exemption import public_tracker
-from rag_reports.model import Findings, Tracker
+from rag_reports.model import Details, Findings, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.content import Appendix, Section
 from rag_reports.papers.draft import draft_notice, exempt_notice
 from rag_reports.papers.format_file import AUDIENCES
+from rag_reports.papers.format_sections import TEXTS
 from rag_reports.papers.formats import load_format
 from rag_reports.papers.key import build_key
 from rag_reports.papers.movement import build_movement
+from rag_reports.papers.narrative import Narrator, build_narrator
 from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.public_edition import public_findings
 from rag_reports.papers.report_sections import build_reports
+from rag_reports.papers.scopes import given
 from rag_reports.papers.source_lines import format_date
 
 
@@ -28,12 +31,14 @@ def build_appendix(
     template: str | Path = "city_of_london",
     audience: str = "restricted",
     previous: Tracker | None = None,
+    details: Details | None = None,
 ) -> Appendix:
-    """The appendix of a tracker as at a date, in the format named by ``template`` (a name or a folder).
+    """The appendix or paper of a tracker as at a date, in the format named by ``template`` (a name or a folder).
 
     ``findings`` decides whether it is a draft. For the audience "public" nothing is told of the rows that the
     tracker marks as exempt but how many there are, and the public wording stands in place of the comment.
     ``previous`` is the tracker as the last meeting saw it; without it, a section of the kind "movement" is left out.
+    ``details`` is what staff wrote besides for a paper; it wins over what the tracker's own sheets hold of it.
     """
     if audience not in AUDIENCES:
         raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(AUDIENCES)}")
@@ -42,7 +47,12 @@ def build_appendix(
     force = one_line(tracker.force[0]) if tracker.force else ""
     date = format_date(as_at)
     title = wanted.title.format()
-    keyed = public_tracker(tracker) if public else tracker
+    known = (tracker.details or Details()).joined(details or Details())
+    shown = public_tracker(tracker) if public else tracker
+    narrator = None
+    if wanted.is_paper:
+        texts = {"title": title, "force": force, "as_at": date, **given(wanted.fields, known.paper)}
+        narrator = build_narrator(tracker, shown, known, wanted, previous, as_at, texts, public=public)
     counted = public_findings(findings) if public and findings else findings
     return Appendix(
         title=title,
@@ -52,19 +62,29 @@ def build_appendix(
         classification=wanted.classification[audience],
         notice=draft_notice(counted, wanted),
         exempt_notice=exempt_notice(tracker, wanted, public=public),
-        sections=tuple(_build_sections(tracker, keyed, previous, wanted, public=public)),
+        sections=tuple(_build_sections(tracker, shown, narrator, previous, wanted, public=public)),
         format=wanted,
+        fields={field.name: narrator.scope.text(field.name) for field in wanted.fields} if narrator else {},
     )
 
 
 def _build_sections(
-    tracker: Tracker, keyed: Tracker, previous: Tracker | None, wanted: CommitteeFormat, *, public: bool
+    tracker: Tracker,
+    shown: Tracker,
+    narrator: Narrator | None,
+    previous: Tracker | None,
+    wanted: CommitteeFormat,
+    *,
+    public: bool,
 ) -> Iterator[Section]:
     for section in wanted.sections:
         if section.kind == "key":
-            yield build_key(keyed, section, wanted)
+            yield build_key(shown, section, wanted)
         elif section.kind == "movement":
             if previous:
                 yield build_movement(previous, tracker, section, wanted, public=public)
+        elif section.kind in TEXTS:
+            if narrator:
+                yield narrator.write(section)
         else:
             yield build_reports(tracker, section, wanted, public=public)

@@ -1,7 +1,7 @@
 """A committee format as plain data: sections, columns, colours, styles, wording, and the Word file they go into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rag_reports.model import ItemType
@@ -18,14 +18,47 @@ class ColumnFormat:
 
 
 @dataclass(frozen=True, slots=True)
+class LineFormat:
+    """A line of a paper: its style, a key of ``[styles]``, and its text with ``{fields}`` and ``**bold**``.
+
+    It stands only where ``when`` holds, "" for always; "not" before it turns it round. Where a field is blank the text
+    ``otherwise`` stands in its place, "" for none. What a field of several paragraphs goes on with has the style
+    ``more``, "" for the same.
+    """
+
+    style: str
+    text: str
+    when: str = ""
+    otherwise: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFormat:
+    """What staff must or may give for a paper, since no tracker holds it; ``means`` tells them what to write."""
+
+    name: str
+    label: str
+    means: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SectionFormat:
-    """A section of the body; ``order`` is "" and ``items``, of a movement its kinds of changes, empty for none."""
+    """A section of the body; ``order`` is "" and ``items``, of a movement its kinds of changes, empty for none.
+
+    ``lines`` has the lines by what they are for: "lines" of a narrative; "lead", "none", "report" and "item" of
+    reports. ``which`` are the reports that are told of, ``heading_style`` is a key of ``[styles]``.
+    """
 
     kind: str
     heading: str
-    columns: tuple[ColumnFormat, ...]
+    columns: tuple[ColumnFormat, ...] = ()
     order: str = ""
     items: frozenset[str] = frozenset()
+    which: str = ""
+    heading_style: str = "heading"
+    lines: Mapping[str, tuple[LineFormat, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -34,7 +67,8 @@ class CommitteeFormat:
 
     ``wording`` holds the phrases by key, with their ``{fields}`` still in them, and ``words`` the tables of
     ``[wording]`` by name; ``count_sentence`` is the table of that name as it stands in the file. ``colours``
-    are six hexadecimal digits.
+    are six hexadecimal digits. ``fields`` are those of the paper, ``report_fields`` and ``item_fields`` those that
+    are given for each report or item. ``styles`` holds only those that the sections use.
     """
 
     committee: str
@@ -48,11 +82,19 @@ class CommitteeFormat:
     wording: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     count_sentence: Mapping[str, object]
+    fields: tuple[FieldFormat, ...] = ()
+    report_fields: tuple[FieldFormat, ...] = ()
+    item_fields: tuple[FieldFormat, ...] = ()
 
     @property
     def name(self) -> str:
         """What ``--template`` takes: the folder's name."""
         return self.folder.resolve().name
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is a paper, with text of its own and fields that staff give, rather than an appendix alone."""
+        return bool(self.fields) or any(section.lines for section in self.sections)
 
     @property
     def template(self) -> Path:

@@ -1,6 +1,7 @@
 """An appendix as plain data, ready to be laid out: what is printed, in order, with nothing left to decide."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from rag_reports.model import Run
 from rag_reports.papers.committee_format import CommitteeFormat
@@ -8,7 +9,7 @@ from rag_reports.papers.committee_format import CommitteeFormat
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a table cell; ``style`` is a key of the format's ``[styles]``, and a bullet has lost its sign."""
+    """A paragraph; ``style`` is a key of the format's ``[styles]``, and a bullet has lost its sign."""
 
     runs: tuple[Run, ...]
     style: str = "table_text"
@@ -90,7 +91,16 @@ class MovementSection:
     table: Table | None
 
 
-Section = KeySection | ReportsSection | MovementSection
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """A heading, "" for none, with its style, and paragraphs, each with a style of its own."""
+
+    heading: str
+    heading_style: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+Section = KeySection | ReportsSection | MovementSection | TextSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,8 @@ class Appendix:
     """The whole appendix.
 
     ``notice`` says that it is a draft, ``exempt_notice`` that it is not for publication; these, ``force`` and
-    ``classification`` are "" where there is none.
+    ``classification`` are "" where there is none. ``fields`` are the texts of the format's own fields, for the
+    content controls that have their names as tags.
     """
 
     title: str
@@ -110,6 +121,7 @@ class Appendix:
     exempt_notice: str
     sections: tuple[Section, ...]
     format: CommitteeFormat
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[tuple[Cell, ...], ...]:

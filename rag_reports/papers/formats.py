@@ -4,16 +4,9 @@ from pathlib import Path
 
 from rag_reports.errors import TemplateError
 from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.folders import find_templates, known_names
 from rag_reports.papers.format_file import read_format
 from rag_reports.papers.template import check_template
-
-_PACKAGE = Path(__file__).parent.parent
-
-
-def find_templates() -> Path:
-    """The folder of the formats that come with rag_reports: inside the installed package, else beside it."""
-    inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
 def default_format() -> Path:
@@ -23,7 +16,7 @@ def default_format() -> Path:
 
 def list_formats() -> tuple[CommitteeFormat, ...]:
     """The formats that come with rag_reports, in the order of their folders' names."""
-    return tuple(load_format(find_templates() / name) for name in _known_names())
+    return tuple(load_format(find_templates() / name) for name in known_names())
 
 
 def load_format(name_or_folder: str | Path) -> CommitteeFormat:
@@ -41,7 +34,7 @@ def load_format(name_or_folder: str | Path) -> CommitteeFormat:
 
 
 def _find_folder(name_or_folder: str | Path) -> Path:
-    if str(name_or_folder) in _known_names():
+    if str(name_or_folder) in known_names():
         shipped = find_templates() / name_or_folder
         _refuse_ambiguous(str(name_or_folder), shipped)
         return shipped
@@ -49,7 +42,7 @@ def _find_folder(name_or_folder: str | Path) -> Path:
     if (folder / "format.toml").is_file():
         return folder
     seen = "no committee format has this name, and no folder of this name holds a format.toml"
-    raise TemplateError(name_or_folder, seen, f"Known formats: {', '.join(_known_names())}")
+    raise TemplateError(name_or_folder, seen, f"Known formats: {', '.join(known_names())}")
 
 
 def _refuse_ambiguous(name: str, shipped: Path) -> None:
@@ -57,7 +50,3 @@ def _refuse_ambiguous(name: str, shipped: Path) -> None:
     if any((own / file).exists() for file in ("format.toml", "template.docx")) and not own.samefile(shipped):
         seen = "this is the name of a format that comes with rag_reports and of a folder here"
         raise TemplateError(name, seen, f"Write ./{name} for the folder, or rename it to use the other")
-
-
-def _known_names() -> list[str]:
-    return sorted(path.parent.name for path in find_templates().glob("*/format.toml"))

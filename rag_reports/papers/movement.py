@@ -26,7 +26,7 @@ def build_movement(
     previous: Tracker, tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat, *, public: bool
 ) -> MovementSection:
     """The section; the public edition tells nothing of an item that is exempt in either tracker."""
-    changes = compare_trackers(*_public(previous, tracker)) if public else compare_trackers(previous, tracker)
+    changes = compare_trackers(*public_pair(previous, tracker)) if public else compare_trackers(previous, tracker)
     rows = [row for row in build_change_rows(changes) if _NAMES.get(row.kind) in section.items]
     sentence = _balance(changes, wanted)
     if not rows:
@@ -64,7 +64,7 @@ def _cell(row: ChangeRow, name: str, wanted: CommitteeFormat) -> Cell:
     return Cell(build_paragraphs((Run(texts[name]),)))
 
 
-def _public(previous: Tracker, tracker: Tracker) -> tuple[Tracker, Tracker]:
+def public_pair(previous: Tracker, tracker: Tracker) -> tuple[Tracker, Tracker]:
     """Both trackers without the items that either of them marks as exempt."""
     before, after = read_exemption(previous), read_exemption(tracker)
     hidden_old, hidden_new = set(), set()

@@ -14,7 +14,15 @@ from lxml import etree
 
 from rag_reports.errors import OutputError
 from rag_reports.model import Run
-from rag_reports.papers.content import Appendix, KeySection, MovementSection, ReportSection, ReportsSection, Table
+from rag_reports.papers.content import (
+    Appendix,
+    KeySection,
+    MovementSection,
+    ReportSection,
+    ReportsSection,
+    Table,
+    TextSection,
+)
 from rag_reports.papers.controls import fill_controls
 from rag_reports.papers.properties import set_properties
 from rag_reports.papers.template import find_list, find_style_ids, open_template
@@ -32,6 +40,7 @@ def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None
     document = open_template(appendix.format.template)
     body = _Body(document, appendix)
     texts = {
+        **appendix.fields,
         "title": appendix.title,
         "force": appendix.force,
         "as_at": appendix.as_at_line,
@@ -55,12 +64,15 @@ class _Body:
         self.elements: list[etree._Element] = []
         self.writers: list[RowWriter] = []
         self._style_ids = find_style_ids(document, appendix.format.styles)
-        self._bullets = find_list(document, self._style_ids["table_bullet"])
+        bullet = self._style_ids.get("table_bullet")
+        self._bullets = find_list(document, bullet) if bullet else None
         for section in appendix.sections:
             if isinstance(section, KeySection):
                 self._add_key(section)
             elif isinstance(section, MovementSection):
                 self._add_movement(section)
+            elif isinstance(section, TextSection):
+                self._add_text(section)
             else:
                 self._add_reports(section)
 
@@ -75,6 +87,12 @@ class _Body:
         self._add_paragraph("sentence", section.sentence)
         if section.table:
             self._add_table(section.table)
+
+    def _add_text(self, section: TextSection) -> None:
+        if section.heading:
+            self._add_paragraph(section.heading_style, section.heading)
+        for paragraph in section.paragraphs:
+            self._add_runs(paragraph.style, paragraph.runs)
 
     def _add_reports(self, section: ReportsSection) -> None:
         for report in section.reports:

@@ -23,13 +23,13 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
     keeps, house = keeps_completed(open_items), HouseWords(tracker)
     listed: list[ReportSection] = []
     unlisted: list[UnlistedReport] = []
-    for whole in _in_order(tracker.reports, section.order):
+    for whole in in_order(tracker.reports, section.order):
         report = exemption.leave_out(whole) if public else whole
         if whole.items and not report.items:
             continue
         heading = section.heading.format(title=one_line(report.title))
-        shown = [item for item in report.items if _is_shown(item, section.items)]
-        left_out = [item for item in report.items if not _is_shown(item, section.items)]
+        shown = [item for item in report.items if is_shown(item, section.items)]
+        left_out = [item for item in report.items if not is_shown(item, section.items)]
         sentence = count_line(report, wanted, house, keeps_completed=keeps)
         lines = not_shown_lines(left_out, len(whole.items) - len(report.items), wanted)
         if shown:
@@ -43,7 +43,7 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
     )
 
 
-def _in_order(reports: Sequence[InspectionReport], order: str) -> list[InspectionReport]:
+def in_order(reports: Sequence[InspectionReport], order: str) -> list[InspectionReport]:
     """Reports without a publication date come last; equal dates keep the tracker's order."""
     if order == "as in the tracker":
         return list(reports)
@@ -51,7 +51,7 @@ def _in_order(reports: Sequence[InspectionReport], order: str) -> list[Inspectio
     return sorted(reports, key=lambda report: sign * report.published.toordinal() if report.published else 10**9)
 
 
-def _is_shown(item: Recommendation, kinds: frozenset[str]) -> bool:
+def is_shown(item: Recommendation, kinds: frozenset[str]) -> bool:
     return (
         item.status is None
         or ("open" in kinds and item.is_open)

@@ -13,9 +13,7 @@ from docx.shared import Length
 
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.controls import BODY, KNOWN_TAGS, REQUIRED_TAGS, find_controls, find_stories
-from rag_reports.papers.format_file import STYLES
 
-_STYLE_TYPES = {"paragraph": WD_STYLE_TYPE.PARAGRAPH, "table": WD_STYLE_TYPE.TABLE}
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
 
@@ -34,7 +32,7 @@ def check_template(wanted: CommitteeFormat) -> list[str]:
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
         return ["template.docx cannot be opened as a Word document; save it again in Word as .docx"]
     return [
-        *_check_tags(document),
+        *_check_tags(document, wanted),
         *_check_styles(document, wanted.styles),
         *_check_widths(document, wanted),
         *_check_traces(document),
@@ -44,7 +42,7 @@ def check_template(wanted: CommitteeFormat) -> list[str]:
 def find_style_ids(document: Document, styles: Mapping[str, str]) -> dict[str, str]:
     """The style ids in the file by the keys of the format's ``[styles]``."""
     ids = {(style.type, style.name): style.style_id for style in document.styles}
-    return {key: str(ids[_STYLE_TYPES[STYLES[key]], name]) for key, name in styles.items()}
+    return {key: str(ids[_type_of(key), name]) for key, name in styles.items()}
 
 
 def find_list(document: Document, style_id: str) -> int | None:
@@ -56,14 +54,19 @@ def find_list(document: Document, style_id: str) -> int | None:
     return None
 
 
-def _check_tags(document: Document) -> Iterator[str]:
+def _type_of(key: str) -> WD_STYLE_TYPE:
+    return WD_STYLE_TYPE.TABLE if key == "table" else WD_STYLE_TYPE.PARAGRAPH
+
+
+def _check_tags(document: Document, wanted: CommitteeFormat) -> Iterator[str]:
+    filled = (*KNOWN_TAGS, *(field.name for field in wanted.fields))
     controls = list(find_controls(document))
     tags = {tag: control for control, tag in controls}
     for tag in REQUIRED_TAGS:
         if tag not in tags:
             yield f'template.docx has no content control with the tag "{tag}"'
-    for tag in sorted(set(tags) - set(KNOWN_TAGS)):
-        known = ", ".join(KNOWN_TAGS)
+    for tag in sorted(set(tags) - set(filled)):
+        known = ", ".join(filled)
         yield f'template.docx has a control with the tag "{tag}", which nothing fills; known are {known}'
     bodies = sum(tag == BODY for _, tag in controls)
     if bodies > 1:
@@ -76,10 +79,11 @@ def _check_tags(document: Document) -> Iterator[str]:
 def _check_styles(document: Document, styles: Mapping[str, str]) -> Iterator[str]:
     held = {(style.type, style.name) for style in document.styles}
     for key, name in styles.items():
-        if name and (_STYLE_TYPES[STYLES[key]], name) not in held:
-            yield f'template.docx has no {STYLES[key]} style "{name}" (styles.{key})'
+        if name and (_type_of(key), name) not in held:
+            kind = "table" if _type_of(key) is WD_STYLE_TYPE.TABLE else "paragraph"
+            yield f'template.docx has no {kind} style "{name}" (styles.{key})'
     ids = {style.name: style.style_id for style in document.styles}
-    for key in ("list", "table_bullet"):
+    for key in ("list", "table_bullet", "bullet"):
         name = styles.get(key, "")
         if name in ids and find_list(document, ids[name]) is None:
             yield f'the style "{name}" (styles.{key}) belongs to no list; give it a bullet in Word'

@@ -20,6 +20,7 @@ from rag_reports.model import (
 from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.reading.acceptances import take_acceptances, tell_acceptances, tell_unread_acceptances
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
+from rag_reports.reading.details import take_details
 from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.headings import find_force
@@ -64,6 +65,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     if profile is not None:
         _check_profile(profile, grids, path)
     acceptances, grids = take_acceptances(grids)
+    details, grids = take_details(grids, path.name)
     scheme = _first_scheme(profile)
     sections, key, scheme, rest = _understand(grids, scheme, profile)
     every = sections
@@ -97,6 +99,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         rule_options=profile.rule_options if profile else {},
         acceptances=acceptances,
         totals=find_totals(rest, grids, sections, scheme),
+        details=details,
     )
     return replace(tracker, reports=tell_made(tracker))
 

@@ -1,0 +1,96 @@
+"""The lines of a paper: a format's phrases with their fields filled in, as paragraphs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from string import Formatter
+
+from rag_reports.model import Run
+from rag_reports.papers.committee_format import LineFormat
+from rag_reports.papers.content import Paragraph
+from rag_reports.papers.paragraphs import build_paragraphs
+
+_BOLD = "**"
+
+Value = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What lines may use: values by field, each as paragraphs, none for a blank one, and the conditions that hold."""
+
+    values: Mapping[str, Value]
+    flags: frozenset[str] = frozenset()
+
+    def within(self, values: Mapping[str, str | Value], flags: Iterable[str] = ()) -> "Scope":
+        """The scope with more values and conditions; texts become paragraphs."""
+        more = {name: as_value(value) if isinstance(value, str) else value for name, value in values.items()}
+        return Scope({**self.values, **more}, self.flags | frozenset(flags))
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition holds: a flag that is set, or a field that is not blank; "not" turns it round."""
+        if not condition:
+            return True
+        name = condition.removeprefix("not ").strip()
+        held = name in self.flags or bool(self.values.get(name))
+        return held is not condition.startswith("not ")
+
+    def text(self, name: str) -> str:
+        """A field on one line."""
+        return " ".join(paragraph.text for paragraph in self.values.get(name, ()))
+
+
+def as_value(text: str) -> Value:
+    """A text as the paragraphs that it is made of."""
+    return build_paragraphs((Run(text),))
+
+
+def write_lines(lines: Iterable[LineFormat], scope: Scope) -> Iterator[Paragraph]:
+    """The paragraphs of each line that stands."""
+    for line in lines:
+        if scope.holds(line.when):
+            yield from _write_line(line, scope)
+
+
+def used_fields(text: str) -> list[str]:
+    """The names in braces, in their order."""
+    return [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+
+
+def _write_line(line: LineFormat, scope: Scope) -> Iterator[Paragraph]:
+    text = line.text
+    if not all(scope.values.get(name) for name in used_fields(text)):
+        if not line.otherwise:
+            return
+        text = line.otherwise
+    runs: list[Run] = []
+    rest: Value = ()
+    first_style = ""
+    for place, piece in enumerate(text.split(_BOLD)):
+        for literal, name, _, _ in Formatter().parse(piece):
+            runs += [Run(literal, bold=place % 2 == 1)] if literal else []
+            value = scope.values.get(name, ()) if name else ()
+            if value:
+                first_style = first_style or (value[0].style if not runs else "table_text")
+                runs += [replace(run, bold=run.bold or place % 2 == 1) for run in value[0].runs]
+                rest = value[1:]
+    yield Paragraph(_capitalised(runs), _style(first_style, line.style))
+    for paragraph in rest:
+        yield _following(paragraph, line.more or line.style)
+
+
+def _following(paragraph: Paragraph, style: str) -> Paragraph:
+    """A further paragraph of a field; a label inside it, such as "Recommendation", is set in bold."""
+    bold = paragraph.style == "item_type"
+    runs = tuple(replace(run, bold=True) for run in paragraph.runs) if bold else paragraph.runs
+    return Paragraph(runs, _style(paragraph.style, style))
+
+
+def _style(found: str, style: str) -> str:
+    return "bullet" if found == "table_bullet" else style
+
+
+def _capitalised(runs: list[Run]) -> tuple[Run, ...]:
+    if not runs:
+        return ()
+    text = runs[0].text
+    return (replace(runs[0], text=text[:1].upper() + text[1:]), *runs[1:])

@@ -1,0 +1,121 @@
+"""The sections of a paper that are text: narratives, and reports told one after the other."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag_reports.meeting.changes import compare_trackers
+from rag_reports.model import Details, InspectionReport, Recommendation, Status, Tracker
+from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
+from rag_reports.papers.content import Paragraph, TextSection
+from rag_reports.papers.count_lines import count_line, keeps_completed
+from rag_reports.papers.line_fields import ITEM_FLAGS
+from rag_reports.papers.lines import Scope, write_lines
+from rag_reports.papers.movement import public_pair
+from rag_reports.papers.paragraphs import one_line
+from rag_reports.papers.report_sections import in_order
+from rag_reports.papers.scopes import (
+    Group,
+    count_scope,
+    item_groups,
+    item_scope,
+    report_scope,
+    told_count,
+    told_number,
+)
+from rag_reports.reading.house_words import HouseWords
+from rag_reports.text import fold
+
+
+@dataclass(frozen=True)
+class Narrator:
+    """Writes the text sections of one paper.
+
+    ``tracker`` holds only what the audience may see. ``new_titles`` are the folded titles of the reports that are told
+    of for the first time, None where no earlier meeting is known.
+    """
+
+    tracker: Tracker
+    details: Details
+    wanted: CommitteeFormat
+    scope: Scope
+    groups: Mapping[str, Group]
+    new_titles: frozenset[str] | None
+    public: bool
+
+    def write(self, section: SectionFormat) -> TextSection:
+        """The section; its heading may use the fields of the paper."""
+        tell = self._narrative if section.kind == "narrative" else self._reports
+        return TextSection(one_line(section.heading), section.heading_style, tuple(tell(section)))
+
+    def _narrative(self, section: SectionFormat) -> Iterator[Paragraph]:
+        yield from write_lines(section.lines["lines"], self.scope)
+
+    def _reports(self, section: SectionFormat) -> Iterator[Paragraph]:
+        told = [(report, self._chosen(report, section)) for report in in_order(self.tracker.reports, section.order)]
+        told = [(report, items) for report, items in told if self._is_told(report, items, section)]
+        scope = told_number(self.scope, "told_reports", len(told), self.wanted)
+        scope = told_count(scope, "told", [item for _, items in told for item in items], self.wanted)
+        yield from write_lines(section.lines["lead" if told else "none"], scope)
+        keeps = keeps_completed(item for _, item in self.tracker.items)
+        house = HouseWords(self.tracker)
+        for report, items in told:
+            sentence = count_line(report, self.wanted, house, keeps_completed=keeps)
+            inside = report_scope(scope, report, sentence, self.details, self.wanted)
+            inside = count_scope(_without_counts(inside), self.groups, report.items, self.wanted)
+            yield from write_lines(section.lines["report"], inside)
+            for item in items:
+                own = item_scope(inside, report.title, item, self.groups, self.details, self.wanted, public=self.public)
+                yield from write_lines(section.lines["item"], own)
+
+    def _chosen(self, report: InspectionReport, section: SectionFormat) -> list[Recommendation]:
+        return [item for item in report.items if any(self._is_in(item, name) for name in section.items)]
+
+    def _is_in(self, item: Recommendation, name: str) -> bool:
+        return item.new if name == "new" else self.groups[name](item)
+
+    def _is_told(self, report: InspectionReport, items: Sequence[Recommendation], section: SectionFormat) -> bool:
+        if section.which == "with items":
+            return bool(items)
+        is_new = self.new_titles is None or fold(report.title) in self.new_titles
+        return {"all": True, "new": is_new, "earlier": not is_new}[section.which]
+
+
+def build_narrator(
+    tracker: Tracker,
+    shown: Tracker,
+    details: Details,
+    wanted: CommitteeFormat,
+    previous: Tracker | None,
+    as_at: dt.date,
+    texts: Mapping[str, str],
+    *,
+    public: bool,
+) -> Narrator:
+    """Counts what lines may tell of the whole paper; ``shown`` is what of the tracker its audience may see.
+
+    ``texts`` are the values of the title, the force and the date, and of the format's own fields.
+    """
+    groups = item_groups(as_at)
+    items = [item for _, item in shown.items]
+    scope = count_scope(Scope({}).within(texts), groups, items, wanted)
+    scope = told_number(scope, "reports", len(shown.reports), wanted)
+    new_titles: frozenset[str] | None = None
+    if previous:
+        changes = compare_trackers(*public_pair(previous, tracker)) if public else compare_trackers(previous, tracker)
+        completed = [pair.new.item for pair in changes.closed if pair.new.item.status is Status.GREEN]
+        scope = told_count(scope, "completed", completed, wanted)
+        known = {fold(report.title) for report in previous.reports}
+        known |= {fold(pair.new.report.title) for pair in changes.pairing.pairs}
+        new_titles = frozenset(fold(report.title) for report in shown.reports) - known
+        scope = told_number(scope, "new_reports", len(new_titles), wanted)
+    return Narrator(shown, details, wanted, scope, groups, new_titles, public)
+
+
+def _without_counts(scope: Scope) -> Scope:
+    """The scope with no flag of the counts that are made anew for a report."""
+    kept = frozenset(flag for flag in scope.flags if flag.rpartition("_")[0] not in _COUNTED)
+    return Scope(scope.values, kept)
+
+
+_COUNTED = {"items", *(flag.removeprefix("is_") for flag in ITEM_FLAGS)}

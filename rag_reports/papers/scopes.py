@@ -1,0 +1,124 @@
+"""What the lines of a paper may use: everything computed from the tracker, with what staff gave besides."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rag_reports.meeting.positions import Position, read_position
+from rag_reports.meeting.tracker_figures import is_past_due
+from rag_reports.model import Details, Field, InspectionReport, Recommendation, Status
+from rag_reports.papers.committee_format import CommitteeFormat, FieldFormat
+from rag_reports.papers.due_lines import due_paragraphs
+from rag_reports.papers.line_fields import count_flags
+from rag_reports.papers.lines import Scope, Value, as_value
+from rag_reports.papers.paragraphs import mark_type_lines, one_line, read_field
+from rag_reports.papers.source_lines import format_date, source_line
+from rag_reports.papers.status_words import show_status
+from rag_reports.text import fold, number_in_words
+
+Group = Callable[[Recommendation], bool]
+
+
+def item_groups(as_at: dt.date) -> Mapping[str, Group]:
+    """Whether an item is in each of the groups that lines count."""
+    return {
+        "items": lambda item: True,
+        "open": lambda item: item.is_open,
+        "complete": lambda item: item.status is Status.GREEN,
+        "amber": lambda item: item.status is Status.AMBER,
+        "red": lambda item: item.status is Status.RED,
+        "white": lambda item: item.status is Status.WHITE,
+        "closed": lambda item: item.status is Status.CLOSED,
+        "new_complete": lambda item: item.new and item.status is Status.GREEN,
+        "overdue": lambda item: is_past_due(item, as_at),
+        "signed_off": lambda item: read_position(item.sign_off) is Position.DONE,
+        "outstanding": lambda item: read_position(item.sign_off) in (Position.OPEN, Position.REVIEW),
+    }
+
+
+def count_scope(
+    scope: Scope, groups: Mapping[str, Group], items: Sequence[Recommendation], wanted: CommitteeFormat
+) -> Scope:
+    """The scope with the counts of these items by group."""
+    found = {name: [item for item in items if holds(item)] for name, holds in groups.items()}
+    for name, members in found.items():
+        scope = told_count(scope, name, members, wanted)
+    return scope
+
+
+def told_count(scope: Scope, name: str, members: Sequence[Recommendation], wanted: CommitteeFormat) -> Scope:
+    """The scope with the number of these items, what they are called, and whether they are none, one or many."""
+    return told_number(scope, name, len(members), wanted).within({f"{name}_items": _in_words(members, wanted)})
+
+
+def told_number(scope: Scope, name: str, number: int, wanted: CommitteeFormat) -> Scope:
+    """The scope with a number, and whether it is none, one or many."""
+    forms = dict(zip(count_flags([name]), (number == 0, number == 1, number > 1), strict=True))
+    flags = [flag for flag, holds in forms.items() if holds]
+    return scope.within({name: _number(number, wanted)}, flags)
+
+
+def report_scope(
+    scope: Scope, report: InspectionReport, sentence: str, details: Details, wanted: CommitteeFormat
+) -> Scope:
+    """The scope with what lines may tell of one report; ``sentence`` is its count sentence."""
+    published = format_date(report.published, report.published_precision) if report.published else ""
+    values = {
+        "report": one_line(report.title),
+        "published": published or one_line(report.published_text),
+        "source": source_line(report, wanted),
+        "sentence": sentence,
+    }
+    return scope.within({**values, **given(wanted.report_fields, details.of_report(report.title))})
+
+
+def item_scope(
+    scope: Scope,
+    title: str,
+    item: Recommendation,
+    groups: Mapping[str, Group],
+    details: Details,
+    wanted: CommitteeFormat,
+    *,
+    public: bool,
+) -> Scope:
+    """The scope with what lines may tell of one item."""
+    kind = wanted.words["types"][item.item_type.replace(" ", "_")]
+    shown, _fill = show_status(one_line(item.status_text), item.status, wanted)
+    number = one_line(item.number)
+    said = item.other.get(Field.PUBLIC_WORDING, "").strip() if public else ""
+    values: dict[str, str | Value] = {
+        "number": number,
+        "type": kind,
+        "item": f"{kind} {number}".strip(),
+        "text": mark_type_lines(read_field(item, Field.TEXT)),
+        "status": f"{wanted.wording['new']} {shown}" if item.new else shown,
+        "due": "; ".join(paragraph.text for paragraph in due_paragraphs(item, wanted)),
+        "owner": one_line(item.owner),
+        "external_owner": one_line(item.external_owner),
+        "rationale": read_field(item, Field.RATIONALE),
+        "comment": as_value(said) if said else read_field(item, Field.COMMENT),
+        "verdict": one_line(item.sign_off),
+    }
+    flags = [f"is_{name}" for name, holds in groups.items() if name != "items" and holds(item)]
+    flags += ["is_new"] if item.new else []
+    return scope.within({**values, **given(wanted.item_fields, details.of_item(title, item.number))}, flags)
+
+
+def given(fields: Iterable[FieldFormat], texts: Mapping[str, str]) -> dict[str, str]:
+    """What staff gave for each field, found by its label or its name; "" where they gave nothing."""
+    return {field.name: texts.get(fold(field.label), "") or texts.get(fold(field.name), "") for field in fields}
+
+
+def _in_words(items: Sequence[Recommendation], wanted: CommitteeFormat) -> str:
+    """ "2 recommendations and 1 area for improvement", the type of which there are most first."""
+    kinds = Counter(item.item_type.counted_as for item in items)
+    parts = [f"{_number(count, wanted)} {wanted.noun(frozenset([kind]), count)}" for kind, count in kinds.most_common()]
+    if not parts:
+        return f"no {wanted.noun(frozenset(), 0)}"
+    joint = f" {wanted.count_sentence['and']} "
+    return joint.join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
+def _number(number: int, wanted: CommitteeFormat) -> str:
+    return number_in_words(number) if wanted.count_sentence["numbers"] == "words" else str(number)
