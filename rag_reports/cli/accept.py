@@ -51,7 +51,8 @@ def command(
     from rag_reports.editing.acceptance import plan_acceptance, write_acceptance
     from rag_reports.output.acceptance_text import AcceptanceSummary, acceptance_text
 
-    findings = Check(as_at, layout, (), (), options.read_rule_options(rule_options), previous).read(book)
+    settled = options.read_rule_options(rule_options)
+    findings = Check(as_at, layout, (), (), settled, previous, options.PUBLIC).read(book)
     for warning in findings.tracker.warnings:
         note(warning)
     planned = plan_acceptance(findings, code, report=report, number=number, reason=reason, by=by, until=until)

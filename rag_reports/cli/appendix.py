@@ -43,7 +43,7 @@ def command(
 
     tracker = read_tracker(book, layout=layout)
     last = read_tracker(previous, layout=layout) if previous else None
-    findings = check_tracker(tracker, as_at=as_at, previous=last)
+    findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
     chosen = template or default_format()
     appendix = build_appendix(
         tracker, as_at=as_at, findings=findings, template=chosen, audience=audience, previous=last

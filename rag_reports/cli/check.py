@@ -32,6 +32,7 @@ from rag_reports.errors import UsageError
 @options.select
 @options.ignore
 @options.rule_options
+@options.for_audience
 @click.option("--fail-on", type=options.SEVERITIES, default="error", show_default=True, help="Exit 1 from here up.")
 @click.option("--fix", is_flag=True, help="Show the cells that would be mended, before and after.")
 @options.write
@@ -47,6 +48,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     rule_options: tuple[str, ...],
+    audience: str | None,
     fail_on: str,
     fix: bool,
     write: bool,
@@ -61,7 +63,7 @@ def command(
         raise UsageError("--write", "there is no --fix", "Add --fix to mend what can be mended safely.")
     codes, without = options.split_codes(select), options.split_codes(ignore)
     settled = options.read_rule_options(rule_options)
-    check = Check(as_at, layout, codes, without, settled, previous, fix=fix, write=write)
+    check = Check(as_at, layout, codes, without, settled, previous, audience, fix=fix, write=write)
     found = find_books(books)
     check_annotate(annotate, output, found)
     if previous and len(found) > 1:

@@ -29,6 +29,7 @@ class Check:
     ignore: Sequence[str]
     options: Mapping[str, Mapping[str, object]]
     previous: Path | None = None
+    audience: str | None = None
     fix: bool = False
     write: bool = False
 
@@ -45,7 +46,13 @@ class Check:
         tracker = read_tracker(book, layout=self.layout)
         last = read_tracker(self.previous, layout=self.layout) if self.previous else None
         return check_tracker(
-            tracker, as_at=self.as_at, previous=last, select=self.select, ignore=self.ignore, options=self.options
+            tracker,
+            as_at=self.as_at,
+            previous=last,
+            select=self.select,
+            ignore=self.ignore,
+            options=self.options,
+            audience=self.audience,
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from rag_reports.errors import UsageError
+from rag_reports.model import Audience
 
 TEMPLATE = "city_of_london"
 PATH = click.Path(path_type=Path)
@@ -83,11 +84,15 @@ rule_options = click.option(
     help="Set a rule's option, such as RAG106.deadline=original.",
 )
 write = click.option("--write", is_flag=True, help="Write what is shown; without it BOOK is not changed.")
-PUBLIC = "public"
+PUBLIC = Audience.PUBLIC.value
+AUDIENCES = click.Choice([each.value for each in Audience])
 audience = click.option(
     "--audience",
-    type=click.Choice([PUBLIC, "restricted"]),
+    type=AUDIENCES,
     default="restricted",
     show_default=True,
     help="Who will read it; the public edition leaves restricted rows out.",
+)
+for_audience = click.option(
+    "--audience", type=AUDIENCES, help="Who will read the paper; public adds the rules on a public edition."
 )

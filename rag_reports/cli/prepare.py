@@ -60,7 +60,7 @@ def command(
         tracker = read_tracker(book, layout=layout)
         last = read_tracker(previous, layout=layout) if previous else None
         progress.step("checking")
-        findings = check_tracker(tracker, as_at=as_at, previous=last)
+        findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
         written = []
         with whole_folder(folder, files_read([book, previous], layout)) as scratch:
             for template, name in names.items():

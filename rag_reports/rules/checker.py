@@ -5,8 +5,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from rag_reports.errors import UsageError
 from rag_reports.meeting.changes import Changes
-from rag_reports.model import CellRef, Field, Finding, Findings, InspectionReport, Recommendation, SkippedRule, Tracker
+from rag_reports.model import (
+    Audience,
+    CellRef,
+    Field,
+    Finding,
+    Findings,
+    InspectionReport,
+    Recommendation,
+    SkippedRule,
+    Tracker,
+)
 from rag_reports.rules.acceptance import AcceptedFindings
 from rag_reports.rules.explained import best_explained
 from rag_reports.rules.item_kinds import ItemKinds
@@ -39,17 +50,20 @@ def check_tracker(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
+    audience: str | None = None,
 ) -> Findings:
     """What is wrong in a tracker at a date, in the order of its cells.
 
     ``select`` and ``ignore`` hold codes, beginnings of codes ("RAG1") or names; with no ``select`` every rule
     runs. ``options`` maps a rule to its options and wins over the layout profile's. ``previous`` is the
-    tracker as the last meeting saw it. Raises UsageError for an unknown rule or option, LayoutError where the
-    profile holds one.
+    tracker as the last meeting saw it. ``audience`` is "public" for a check of the public edition. Raises UsageError
+    for an unknown rule, option or audience, LayoutError where the profile holds an unknown option.
     """
+    if audience not in (None, *Audience):
+        raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(Audience)}")
     rules = load_rules()
     settled = settle_options(rules, tracker, options)
-    return run_rules(select_rules(rules, select, ignore), tracker, as_at, previous, settled)
+    return run_rules(select_rules(rules, select, ignore), tracker, as_at, previous, settled, audience)
 
 
 def run_rules(
@@ -58,18 +72,19 @@ def run_rules(
     as_at: dt.date,
     previous: Tracker | None = None,
     options: Mapping[str, Mapping[str, int | str]] | None = None,
+    audience: str | None = None,
 ) -> Findings:
     """The findings of these rules, in the order of sheets, rows, columns and codes, those that are accepted marked.
 
     Rules that look at the findings come last, and see those of all others.
     """
     items = ItemKinds(tracker)
-    facts = Facts(tracker, previous)
+    facts = Facts(tracker, previous, audience)
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
     crashed: set[str] = set()
     for rule in rules:
-        missing = _missing_column(rule, tracker) or _missing_meeting(rule, previous)
+        missing = _why_skipped(rule, facts)
         if missing:
             skipped.append(SkippedRule(rule.code, missing))
             continue
@@ -92,17 +107,21 @@ def run_rules(
     return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped), ran)
 
 
+def _why_skipped(rule: Rule, facts: Facts) -> str:
+    """Why a rule cannot run, "" where it can."""
+    missing = _missing_column(rule, facts.tracker)
+    if not missing and rule.check_changes and facts.previous is None:
+        return "It compares with the last meeting's tracker; name that with --previous."
+    if not missing and rule.public_only and facts.audience != Audience.PUBLIC:
+        return "It looks at a public edition; ask for one with --audience public."
+    return missing
+
+
 def _missing_column(rule: Rule, tracker: Tracker) -> str:
     for group in rule.needs:
         if not any(tracker.layout.has(name) for name in group):
             wanted = [_COLUMNS.get(name, name.value.replace("_", " ")) for name in group if name not in _DATE_HISTORY]
             return f"The tracker has no {listed(wanted, 'or')} column."
-    return ""
-
-
-def _missing_meeting(rule: Rule, previous: Tracker | None) -> str:
-    if rule.check_changes and previous is None:
-        return "It compares with the last meeting's tracker; name that with --previous."
     return ""
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rag_reports.meeting.changes import Changes, compare_trackers
-from rag_reports.model import CellRef, Fix, InspectionReport, Severity, Tracker
+from rag_reports.meeting.exemption import Exemption, read_exemption
+from rag_reports.model import Audience, CellRef, Fix, InspectionReport, Recommendation, Severity, Tracker
 from rag_reports.reading.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
@@ -55,10 +56,14 @@ class Option:
 
 @dataclass(frozen=True)
 class Facts:
-    """What all rules of one check share, each made when it is first asked for."""
+    """What all rules of one check share, each made when it is first asked for.
+
+    ``audience`` is who will read the paper, None where nobody said.
+    """
 
     tracker: Tracker
     previous: Tracker | None = None
+    audience: str | None = None
 
     @cached_property
     def status_words(self) -> StatusWords:
@@ -69,6 +74,11 @@ class Facts:
     def house_words(self) -> HouseWords:
         """The house's own status words, as count sentences are read with them."""
         return HouseWords(self.tracker)
+
+    @cached_property
+    def exemption(self) -> Exemption:
+        """Which rows the tracker keeps from the public."""
+        return read_exemption(self.tracker)
 
     @cached_property
     def changes(self) -> Changes | None:
@@ -98,6 +108,10 @@ class Check:
     def house_words(self) -> HouseWords:
         """The house's own status words, as count sentences are read with them."""
         return self.facts.house_words
+
+    def is_published(self, item: Recommendation) -> bool:
+        """Whether the check is of a public edition, and the item is one that it holds."""
+        return self.facts.audience == Audience.PUBLIC and not self.facts.exemption.covers(item)
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

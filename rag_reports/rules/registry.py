@@ -29,7 +29,8 @@ class Rule:
     have run, at what they found; RAG000 looks at nothing, the engine itself reports it. ``instead_of`` are the rules
     whose findings on an item are left out where this one finds something there: it explains the fault best; with
     ``at_cell``, only those on the same cell.
-    ``statuses`` are those of the items that a rule looks at, None for all.
+    ``statuses`` are those of the items that a rule looks at, None for all; one that is ``public_only`` runs only where
+    the public edition is checked.
     ``manual`` is the file's docstring, which is the manual page.
     """
 
@@ -48,6 +49,7 @@ class Rule:
     check_findings: FindingsCheck | None = None
     instead_of: frozenset[str] = frozenset()
     at_cell: bool = False
+    public_only: bool = False
 
 
 @cache
@@ -76,6 +78,7 @@ def _read_rule(module: ModuleType) -> Rule:
         check_findings=getattr(module, "check_findings", None),
         instead_of=frozenset(getattr(module, "INSTEAD_OF", ())),
         at_cell=getattr(module, "AT_CELL", False),
+        public_only=getattr(module, "PUBLIC_ONLY", False),
     )
 
 
