@@ -83,6 +83,12 @@ rule_options = click.option(
     multiple=True,
     help="Set a rule's option, such as RAG106.deadline=original.",
 )
+details = click.option(
+    "--details", metavar="BOOK", type=PATH, help="Workbook of the paper's details; see the command details."
+)
+detail = click.option(
+    "--set", "given", metavar="FIELD=VALUE", multiple=True, help="One detail, such as paper_no=AP20/33."
+)
 write = click.option("--write", is_flag=True, help="Write what is shown; without it BOOK is not changed.")
 PUBLIC = Audience.PUBLIC.value
 AUDIENCES = click.Choice([each.value for each in Audience])

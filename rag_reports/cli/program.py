@@ -15,6 +15,8 @@ COMMANDS = {
     "show": "Show what was read from a workbook, and why.",
     "layout": "Print the layout of a workbook as a profile to edit.",
     "appendix": "Write the committee's Word appendix from a tracker.",
+    "paper": "Write the committee paper from a tracker and its details.",
+    "details": "Write the empty form for a paper's details.",
     "compare": "Show what changed between two trackers.",
     "figures": "Count the items, and word the count sentences.",
     "due": "List what falls due until a date, and what is overdue.",

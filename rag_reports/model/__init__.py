@@ -1,7 +1,7 @@
 """What a tracker holds, frozen, with the cell that every value came from. No I/O."""
 
 from rag_reports.model.cells import CellRef, cell_address, column_letters
-from rag_reports.model.details import Details, MissingDetail
+from rag_reports.model.details import DetailField, Details, MissingDetail
 from rag_reports.model.edits import CellEdit, EditOutcome, EditReport, EditResult, Fix
 from rag_reports.model.findings import Finding, Findings, SkippedRule
 from rag_reports.model.tracker import (
@@ -24,6 +24,7 @@ __all__ = [
     "CellEdit",
     "CellRef",
     "Column",
+    "DetailField",
     "Details",
     "EditOutcome",
     "EditReport",

@@ -11,6 +11,16 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class DetailField:
+    """What staff must or may give for a paper; ``means`` tells them what to write, ``label`` is what they see."""
+
+    name: str
+    label: str
+    means: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MissingDetail:
     """A field that a committee format needs and that nobody gave.
 

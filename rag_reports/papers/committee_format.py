@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rag_reports.model import ItemType
+from rag_reports.model import DetailField, ItemType
 from rag_reports.text import one_or_many
 
 
@@ -31,16 +31,6 @@ class LineFormat:
     when: str = ""
     otherwise: str = ""
     more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldFormat:
-    """What staff must or may give for a paper, since no tracker holds it; ``means`` tells them what to write."""
-
-    name: str
-    label: str
-    means: str
-    required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +72,9 @@ class CommitteeFormat:
     wording: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     count_sentence: Mapping[str, object]
-    fields: tuple[FieldFormat, ...] = ()
-    report_fields: tuple[FieldFormat, ...] = ()
-    item_fields: tuple[FieldFormat, ...] = ()
+    fields: tuple[DetailField, ...] = ()
+    report_fields: tuple[DetailField, ...] = ()
+    item_fields: tuple[DetailField, ...] = ()
 
     @property
     def name(self) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rag_reports.errors import TemplateError
-from rag_reports.model import Audience, Status
+from rag_reports.model import Audience, DetailField, Status
 from rag_reports.papers.colours import contrast
-from rag_reports.papers.committee_format import CommitteeFormat, FieldFormat
+from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.folders import find_templates, known_names
 from rag_reports.papers.format_sections import read_sections, used_styles
 from rag_reports.papers.format_values import (
@@ -78,7 +78,7 @@ def _merge(other: object, own: object) -> object:
     return other if own is None else own
 
 
-def _fields(value: object, name: str, problems: list[str]) -> tuple[FieldFormat, ...]:
+def _fields(value: object, name: str, problems: list[str]) -> tuple[DetailField, ...]:
     """What staff give for a paper: ``[[fields]]``, ``[[report_fields]]`` or ``[[item_fields]]``."""
     if value is None:
         return ()
@@ -95,7 +95,7 @@ def _fields(value: object, name: str, problems: list[str]) -> tuple[FieldFormat,
         if not isinstance(required, bool):
             problems.append(f"{at}required must be true or false")
         label, means = read_heading(table, "label", at, (), problems), read_text(table, "means", at, problems)
-        found.append(FieldFormat(field, label, means, required is True))
+        found.append(DetailField(field, label, means, required is True))
     return tuple(found)
 
 

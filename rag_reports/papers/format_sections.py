@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rag_reports.papers.committee_format import ColumnFormat, FieldFormat, LineFormat, SectionFormat
+from rag_reports.model import DetailField
+from rag_reports.papers.committee_format import ColumnFormat, LineFormat, SectionFormat
 from rag_reports.papers.format_values import check_fields, is_tables, read_heading, read_optional, read_text
 from rag_reports.papers.line_fields import (
     COUNTED,
@@ -31,7 +32,7 @@ _MORE_STYLES = {
 }
 _LINES = {"narrative": ("lines",), "reports": ("lead", "none", "report", "item")}
 
-Fields = Mapping[str, Sequence[FieldFormat]]
+Fields = Mapping[str, Sequence[DetailField]]
 """The format's own fields, by whose they are: "fields", "report_fields" and "item_fields"."""
 
 
@@ -104,7 +105,7 @@ def _text_section(
     )
 
 
-def _names(fields: Sequence[FieldFormat]) -> tuple[str, ...]:
+def _names(fields: Sequence[DetailField]) -> tuple[str, ...]:
     return tuple(field.name for field in fields)
 
 

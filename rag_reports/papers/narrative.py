@@ -48,12 +48,16 @@ class Narrator:
         tell = self._narrative if section.kind == "narrative" else self._reports
         return TextSection(one_line(section.heading), section.heading_style, tuple(tell(section)))
 
+    def told(self, section: SectionFormat) -> list[tuple[InspectionReport, list[Recommendation]]]:
+        """The reports that a section of reports tells of, in its order, each with those of its items that it tells."""
+        found = [(report, self._chosen(report, section)) for report in in_order(self.tracker.reports, section.order)]
+        return [(report, items) for report, items in found if self._is_told(report, items, section)]
+
     def _narrative(self, section: SectionFormat) -> Iterator[Paragraph]:
         yield from write_lines(section.lines["lines"], self.scope)
 
     def _reports(self, section: SectionFormat) -> Iterator[Paragraph]:
-        told = [(report, self._chosen(report, section)) for report in in_order(self.tracker.reports, section.order)]
-        told = [(report, items) for report, items in told if self._is_told(report, items, section)]
+        told = self.told(section)
         scope = told_number(self.scope, "told_reports", len(told), self.wanted)
         scope = told_count(scope, "told", [item for _, items in told for item in items], self.wanted)
         yield from write_lines(section.lines["lead" if told else "none"], scope)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rag_reports.meeting.positions import Position, read_position
 from rag_reports.meeting.tracker_figures import is_past_due
-from rag_reports.model import Details, Field, InspectionReport, Recommendation, Status
-from rag_reports.papers.committee_format import CommitteeFormat, FieldFormat
+from rag_reports.model import DetailField, Details, Field, InspectionReport, Recommendation, Status
+from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.due_lines import due_paragraphs
 from rag_reports.papers.line_fields import count_flags
 from rag_reports.papers.lines import Scope, Value, as_value
@@ -105,7 +105,7 @@ def item_scope(
     return scope.within({**values, **given(wanted.item_fields, details.of_item(title, item.number))}, flags)
 
 
-def given(fields: Iterable[FieldFormat], texts: Mapping[str, str]) -> dict[str, str]:
+def given(fields: Iterable[DetailField], texts: Mapping[str, str]) -> dict[str, str]:
     """What staff gave for each field, found by its label or its name; "" where they gave nothing."""
     return {field.name: texts.get(fold(field.label), "") or texts.get(fold(field.name), "") for field in fields}
 

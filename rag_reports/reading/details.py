@@ -1,4 +1,4 @@
-"""The sheets that hold what a committee paper needs and no tracker has: *Paper details*, *Paper reports*, *Paper items*.
+"""What a committee paper needs and no tracker has, from the sheets *Paper details*, *Paper reports* and *Paper items*.
 
 They stand in a details workbook, or in the tracker itself.
 """

@@ -14,6 +14,7 @@ from rag_reports.model import (
     Finding,
     Findings,
     InspectionReport,
+    MissingDetail,
     Recommendation,
     SkippedRule,
     Tracker,
@@ -51,19 +52,21 @@ def check_tracker(
     ignore: Sequence[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     audience: str | None = None,
+    missing_details: Sequence[MissingDetail] | None = None,
 ) -> Findings:
     """What is wrong in a tracker at a date, in the order of its cells.
 
     ``select`` and ``ignore`` hold codes, beginnings of codes ("RAG1") or names; with no ``select`` every rule
     runs. ``options`` maps a rule to its options and wins over the layout profile's. ``previous`` is the
-    tracker as the last meeting saw it. ``audience`` is "public" for a check of the public edition. Raises UsageError
-    for an unknown rule, option or audience, LayoutError where the profile holds an unknown option.
+    tracker as the last meeting saw it. ``audience`` is "public" for a check of the public edition.
+    ``missing_details`` are what the format of a paper needs and nobody gave, None where no paper is made. Raises
+    UsageError for an unknown rule, option or audience, LayoutError where the profile holds an unknown option.
     """
     if audience not in (None, *Audience):
         raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(Audience)}")
     rules = load_rules()
     settled = settle_options(rules, tracker, options)
-    return run_rules(select_rules(rules, select, ignore), tracker, as_at, previous, settled, audience)
+    return run_rules(select_rules(rules, select, ignore), tracker, as_at, previous, settled, audience, missing_details)
 
 
 def run_rules(
@@ -73,13 +76,14 @@ def run_rules(
     previous: Tracker | None = None,
     options: Mapping[str, Mapping[str, int | str]] | None = None,
     audience: str | None = None,
+    missing_details: Sequence[MissingDetail] | None = None,
 ) -> Findings:
     """The findings of these rules, in the order of sheets, rows, columns and codes, those that are accepted marked.
 
     Rules that look at the findings come last, and see those of all others.
     """
     items = ItemKinds(tracker)
-    facts = Facts(tracker, previous, audience)
+    facts = Facts(tracker, previous, audience, None if missing_details is None else tuple(missing_details))
     found: list[Finding] = []
     skipped: list[SkippedRule] = []
     crashed: set[str] = set()
@@ -114,6 +118,8 @@ def _why_skipped(rule: Rule, facts: Facts) -> str:
         return "It compares with the last meeting's tracker; name that with --previous."
     if not missing and rule.public_only and facts.audience != Audience.PUBLIC:
         return "It looks at a public edition; ask for one with --audience public."
+    if not missing and rule.papers_only and facts.missing_details is None:
+        return "It looks at the details that a paper's format needs; paper and prepare run it."
     return missing
 
 

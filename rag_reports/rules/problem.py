@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rag_reports.meeting.changes import Changes, compare_trackers
 from rag_reports.meeting.exemption import Exemption, read_exemption
-from rag_reports.model import Audience, CellRef, Fix, InspectionReport, Recommendation, Severity, Tracker
+from rag_reports.model import Audience, CellRef, Fix, InspectionReport, MissingDetail, Recommendation, Severity, Tracker
 from rag_reports.reading.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
@@ -58,12 +58,14 @@ class Option:
 class Facts:
     """What all rules of one check share, each made when it is first asked for.
 
-    ``audience`` is who will read the paper, None where nobody said.
+    ``audience`` is who will read the paper, None where nobody said. ``missing_details`` are what its format needs and
+    nobody gave, None where no paper is made.
     """
 
     tracker: Tracker
     previous: Tracker | None = None
     audience: str | None = None
+    missing_details: tuple[MissingDetail, ...] | None = None
 
     @cached_property
     def status_words(self) -> StatusWords:

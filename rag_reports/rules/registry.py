@@ -30,7 +30,7 @@ class Rule:
     whose findings on an item are left out where this one finds something there: it explains the fault best; with
     ``at_cell``, only those on the same cell.
     ``statuses`` are those of the items that a rule looks at, None for all; one that is ``public_only`` runs only where
-    the public edition is checked.
+    the public edition is checked, one that is ``papers_only`` only where a paper is made.
     ``manual`` is the file's docstring, which is the manual page.
     """
 
@@ -50,6 +50,7 @@ class Rule:
     instead_of: frozenset[str] = frozenset()
     at_cell: bool = False
     public_only: bool = False
+    papers_only: bool = False
 
 
 @cache
@@ -79,6 +80,7 @@ def _read_rule(module: ModuleType) -> Rule:
         instead_of=frozenset(getattr(module, "INSTEAD_OF", ())),
         at_cell=getattr(module, "AT_CELL", False),
         public_only=getattr(module, "PUBLIC_ONLY", False),
+        papers_only=getattr(module, "PAPERS_ONLY", False),
     )
 
 

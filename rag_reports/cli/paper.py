@@ -1,0 +1,68 @@
+"""``rag-reports paper``: the committee paper."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from rag_reports.cli import options
+from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.printing import files_read, note
+
+
+@click.command("paper")
+@options.book
+@click.option("-o", "--output", metavar="F.docx", type=options.PATH, required=True, help="The Word file to write.")
+@click.option("--template", metavar="T", required=True, help="Committee format.")
+@options.details
+@options.detail
+@options.audience
+@click.option("--final", is_flag=True, help="Refuse to write while the check finds errors.")
+@options.layout
+@options.as_at
+@options.previous
+def command(
+    book: Path,
+    output: Path,
+    template: str,
+    details: Path | None,
+    given: tuple[str, ...],
+    audience: str,
+    final: bool,
+    layout: str | None,
+    as_at: dt.date,
+    previous: Path | None,
+) -> Outcome:
+    """Write the committee paper from BOOK and the details that staff filled in.
+
+    The details come from --details, from the sheets of BOOK that "details" names, and from --set, which wins. While
+    the check finds errors, details that are missing among them, the paper says DRAFT, and how many; with --final it is
+    then not written, and the exit code is 1.
+    """
+    from rag_reports.cli.paper_details import read_given
+    from rag_reports.papers import build_appendix, find_missing_details, render
+    from rag_reports.papers.draft import check_final
+    from rag_reports.papers.public_edition import caution_for_public
+    from rag_reports.reading import read_tracker
+    from rag_reports.rules import check_tracker
+
+    tracker = read_tracker(book, layout=layout)
+    last = read_tracker(previous, layout=layout) if previous else None
+    known = read_given(template, details, given)
+    missing = find_missing_details(tracker, known, as_at=as_at, template=template, audience=audience, previous=last)
+    findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience, missing_details=missing)
+    paper = build_appendix(
+        tracker, as_at=as_at, findings=findings, template=template, audience=audience, previous=last, details=known
+    )
+    for finding in findings.findings:
+        if finding.code == "RAG805" and not finding.accepted:
+            note(f"{finding.code} {finding.message}")
+    if final:
+        check_final(findings)
+    render(paper, output, files_read([book, previous, details], layout))
+    for warning in tracker.warnings:
+        note(warning)
+    if audience == options.PUBLIC:
+        note(caution_for_public(tracker))
+    note(f"Written to {output}" + (f" ({paper.notice})" if paper.notice else ""))
+    return judge([findings], None)

@@ -1,0 +1,27 @@
+"""The details that a command was given: a workbook, and single ones on the command line."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rag_reports.errors import UsageError
+from rag_reports.model import Details
+from rag_reports.papers import load_format
+from rag_reports.reading.details import read_details
+from rag_reports.text import fold
+
+
+def read_given(template: str, workbook: Path | None, given: Iterable[str]) -> Details:
+    """The workbook's details with ``FIELD=VALUE`` of the command line, which wins.
+
+    UsageError where the format has no such field, WorkbookError where the workbook holds no details.
+    """
+    known = read_details(workbook) if workbook else Details()
+    labels = {field.name: field.label for field in load_format(template).fields}
+    texts: dict[str, str] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or name.strip() not in labels:
+            seen = f'"{name.strip()}" is no field of this format' if equals else f"{pair!r} is not FIELD=VALUE"
+            raise UsageError("--set", seen, f"Its fields are {', '.join(labels) or 'none'}.")
+        texts[fold(labels[name.strip()])] = value.strip()
+    return known.joined(Details(paper=texts))
