@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from rag_reports.errors import UsageError
 from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import Details, Findings, Tracker
-from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Appendix, Section
 from rag_reports.papers.draft import draft_notice, exempt_notice
 from rag_reports.papers.format_file import AUDIENCES
@@ -78,13 +79,26 @@ def _build_sections(
     public: bool,
 ) -> Iterator[Section]:
     for section in wanted.sections:
-        if section.kind == "key":
-            yield build_key(shown, section, wanted)
-        elif section.kind == "movement":
-            if previous:
-                yield build_movement(previous, tracker, section, wanted, public=public)
-        elif section.kind in TEXTS:
-            if narrator:
-                yield narrator.write(section)
-        else:
-            yield build_reports(tracker, section, wanted, public=public)
+        built = _build_section(section, tracker, shown, narrator, previous, wanted, public=public)
+        if built is not None:
+            yield replace(built, control=section.control)
+
+
+def _build_section(
+    section: SectionFormat,
+    tracker: Tracker,
+    shown: Tracker,
+    narrator: Narrator | None,
+    previous: Tracker | None,
+    wanted: CommitteeFormat,
+    *,
+    public: bool,
+) -> Section | None:
+    """The section, None for one that has nothing to tell: what changed, where no earlier meeting is known."""
+    if section.kind == "key":
+        return build_key(shown, section, wanted)
+    if section.kind == "movement":
+        return build_movement(previous, tracker, section, wanted, public=public) if previous else None
+    if section.kind in TEXTS:
+        return narrator.write(section) if narrator else None
+    return build_reports(tracker, section, wanted, public=public)

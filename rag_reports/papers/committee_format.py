@@ -35,10 +35,11 @@ class LineFormat:
 
 @dataclass(frozen=True, slots=True)
 class SectionFormat:
-    """A section of the body; ``order`` is "" and ``items``, of a movement its kinds of changes, empty for none.
+    """A section; ``order`` is "" and ``items``, of a movement its kinds of changes, empty for none.
 
-    ``lines`` has the lines by what they are for: "lines" of a narrative; "lead", "none", "report" and "item" of
-    reports. ``which`` are the reports that are told of, ``heading_style`` is a key of ``[styles]``.
+    ``control`` is the tag of the content control that the section goes into. ``lines`` has the lines by what they are
+    for: "lines" of a narrative; "lead", "none", "report" and "item" of reports. ``which`` are the reports that are told
+    of, ``heading_style`` is a key of ``[styles]``.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class SectionFormat:
     which: str = ""
     heading_style: str = "heading"
     lines: Mapping[str, tuple[LineFormat, ...]] = field(default_factory=dict)
+    control: str = "body"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,11 @@ class CommitteeFormat:
     def is_paper(self) -> bool:
         """Whether it is a paper, with text of its own and fields that staff give, rather than an appendix alone."""
         return bool(self.fields) or any(section.lines for section in self.sections)
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """The tags of the content controls that the sections go into, each once."""
+        return tuple(dict.fromkeys(section.control for section in self.sections))
 
     @property
     def template(self) -> Path:

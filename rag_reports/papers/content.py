@@ -46,11 +46,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class KeySection:
-    """The key: a table of words and definitions, and the notes under it."""
+    """The key: a table of words and definitions, and the notes under it.
+
+    ``control`` is, as in the other sections, the tag of the content control that the section goes into.
+    """
 
     heading: str
     table: Table
     notes: tuple[str, ...]
+    control: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class ReportsSection:
     unlisted_heading: str
     unlisted_lead: str
     unlisted: tuple[UnlistedReport, ...]
+    control: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class MovementSection:
     heading: str
     sentence: str
     table: Table | None
+    control: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ class TextSection:
     heading: str
     heading_style: str
     paragraphs: tuple[Paragraph, ...]
+    control: str = "body"
 
 
 Section = KeySection | ReportsSection | MovementSection | TextSection

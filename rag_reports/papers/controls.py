@@ -9,8 +9,8 @@ from lxml.etree import SubElement, _Element
 
 from rag_reports.papers.word_xml import XML_SPACE
 
-BODY = "body"
-REQUIRED_TAGS = ("title", "as_at", "notice", BODY)
+REQUIRED_TAGS = ("title", "as_at", "notice")
+REQUIRED_IN_PAPER = ("notice",)
 _BLOCKS = tuple(qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "sdt"))
 KNOWN_TAGS = (*REQUIRED_TAGS, "force", "classification", "footer_line")
 
@@ -32,15 +32,15 @@ def find_controls(document: Document) -> Iterator[tuple[_Element, str]]:
                 yield control, str(tag.get(qn("w:val")))
 
 
-def fill_controls(document: Document, texts: Mapping[str, str], body: Sequence[_Element]) -> None:
-    """Puts the texts and the body in place of the controls.
+def fill_controls(document: Document, texts: Mapping[str, str], blocks: Mapping[str, Sequence[_Element]]) -> None:
+    """Puts the texts, and the blocks that go into a control, in place of the controls.
 
     A control whose text is "" goes, and with it a paragraph that holds nothing else. No control is left:
     a finished paper is text, and a PDF made from it has no form fields.
     """
     for control, tag in list(find_controls(document)):
-        if tag == BODY:
-            for element in body:
+        if tag in blocks:
+            for element in blocks[tag]:
                 control.addprevious(element)
             remove(control)
         elif tag in texts:

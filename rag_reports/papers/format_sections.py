@@ -1,6 +1,7 @@
 """``[[sections]]`` of ``format.toml``, and which styles they use."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rag_reports.model import DetailField
 from rag_reports.papers.committee_format import ColumnFormat, LineFormat, SectionFormat
@@ -41,7 +42,12 @@ def read_sections(value: object, own: Fields, problems: list[str]) -> tuple[Sect
     if not is_tables(value):
         problems.append("there is no [[sections]] table")
         return ()
-    return tuple(_section(table, f"section {place}", own, problems) for place, table in enumerate(value, start=1))
+    sections = []
+    for place, table in enumerate(value, start=1):
+        where = f"section {place}"
+        control = read_optional(table, "control", f"{where}: ", problems) or "body"
+        sections.append(replace(_section(table, where, own, problems), control=control))
+    return tuple(sections)
 
 
 def used_styles(sections: Sequence[SectionFormat]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None
         "footer_line": appendix.footer_line,
         "notice": " ".join(part for part in (appendix.notice, appendix.exempt_notice) if part),
     }
-    fill_controls(document, texts, body.elements)
+    fill_controls(document, texts, body.blocks)
     title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
     set_properties(document, title, appendix.classification)
     if path.suffix.casefold() != ".docx":
@@ -58,15 +58,16 @@ def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None
 
 
 class _Body:
-    """The blocks of the body in order; each table holds a marker in place of its rows."""
+    """The blocks of each control in order; each table holds a marker in place of its rows."""
 
     def __init__(self, document: Document, appendix: Appendix) -> None:
-        self.elements: list[etree._Element] = []
+        self.blocks: dict[str, list[etree._Element]] = {tag: [] for tag in appendix.format.controls}
         self.writers: list[RowWriter] = []
         self._style_ids = find_style_ids(document, appendix.format.styles)
         bullet = self._style_ids.get("table_bullet")
         self._bullets = find_list(document, bullet) if bullet else None
         for section in appendix.sections:
+            self.elements = self.blocks[section.control]
             if isinstance(section, KeySection):
                 self._add_key(section)
             elif isinstance(section, MovementSection):

@@ -9,10 +9,11 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docx.shared import Length
+from docx.shared import Twips
+from lxml.etree import _Element
 
 from rag_reports.papers.committee_format import CommitteeFormat
-from rag_reports.papers.controls import BODY, KNOWN_TAGS, REQUIRED_TAGS, find_controls, find_stories
+from rag_reports.papers.controls import KNOWN_TAGS, REQUIRED_IN_PAPER, REQUIRED_TAGS, find_controls, find_stories
 
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
@@ -59,21 +60,22 @@ def _type_of(key: str) -> WD_STYLE_TYPE:
 
 
 def _check_tags(document: Document, wanted: CommitteeFormat) -> Iterator[str]:
-    filled = (*KNOWN_TAGS, *(field.name for field in wanted.fields))
+    filled = (*KNOWN_TAGS, *wanted.controls, *(field.name for field in wanted.fields))
     controls = list(find_controls(document))
     tags = {tag: control for control, tag in controls}
-    for tag in REQUIRED_TAGS:
+    required = REQUIRED_IN_PAPER if wanted.is_paper else REQUIRED_TAGS
+    for tag in (*required, *wanted.controls):
         if tag not in tags:
             yield f'template.docx has no content control with the tag "{tag}"'
     for tag in sorted(set(tags) - set(filled)):
-        known = ", ".join(filled)
-        yield f'template.docx has a control with the tag "{tag}", which nothing fills; known are {known}'
-    bodies = sum(tag == BODY for _, tag in controls)
-    if bodies > 1:
-        yield f'template.docx has {bodies} content controls with the tag "body"; keep one of them'
-    parent = tags[BODY].getparent() if BODY in tags else None
-    if parent is not None and parent.tag != qn("w:body"):
-        yield 'the control "body" must stand on a line of its own, outside any table'
+        yield f'template.docx has a control with the tag "{tag}", which nothing fills; known are {", ".join(filled)}'
+    for block in wanted.controls:
+        number = sum(tag == block for _, tag in controls)
+        if number > 1:
+            yield f'template.docx has {number} content controls with the tag "{block}"; keep one of them'
+        parent = tags[block].getparent() if block in tags else None
+        if parent is not None and parent.tag != qn("w:body"):
+            yield f'the control "{block}" must stand on a line of its own, outside any table'
 
 
 def _check_styles(document: Document, styles: Mapping[str, str]) -> Iterator[str]:
@@ -90,15 +92,25 @@ def _check_styles(document: Document, styles: Mapping[str, str]) -> Iterator[str
 
 
 def _check_widths(document: Document, wanted: CommitteeFormat) -> Iterator[str]:
-    section = document.sections[-1]
-    width, left, right = section.page_width, section.left_margin, section.right_margin
-    if width is None or left is None or right is None:
-        return
-    text_width = Length(width - left - right).cm
+    room = {tag: _text_width(control) for control, tag in find_controls(document) if tag in wanted.controls}
     for place, part in enumerate(wanted.sections, start=1):
         total = sum(column.width_cm for column in part.columns)
-        if total > text_width + _WIDER_BY_CM:
-            yield f"section {place}: the columns are {total:.1f} cm wide and the page holds {text_width:.1f} cm"
+        width = room.get(part.control)
+        if width and total > width + _WIDER_BY_CM:
+            yield f"section {place}: the columns are {total:.1f} cm wide and the page holds {width:.1f} cm"
+
+
+def _text_width(control: _Element) -> float | None:
+    """How many centimetres of text fit beside each other on the pages on which a control stands."""
+    page = next((found for element in control.itersiblings() for found in element.iter(qn("w:sectPr"))), None)
+    size, margins = (None if page is None else page.find(qn(name)) for name in ("w:pgSz", "w:pgMar"))
+    if size is None or margins is None:
+        return None
+    twips = [part.get(qn(name)) for part, name in ((size, "w:w"), (margins, "w:left"), (margins, "w:right"))]
+    if not all(text and text.isdigit() for text in twips):
+        return None
+    width, left, right = (int(str(text)) for text in twips)
+    return float(Twips(width - left - right).cm)
 
 
 def _check_traces(document: Document) -> Iterator[str]:
