@@ -30,7 +30,8 @@ HEADS = {
     "external owner": Field.EXTERNAL_OWNER, "rationale": Field.RATIONALE, "comment": Field.COMMENT,
     "sign-off": Field.SIGN_OFF, "report": Field.REPORT, "published": Field.PUBLISHED,
     "reason for move": Field.MOVE_REASON, "response published": Field.RESPONSE_PUBLISHED,
-    "updated": Field.UPDATED, "restricted": Field.RESTRICTED, "evidence": Field.EVIDENCE, "per cent": Field.PER_CENT,
+    "updated": Field.UPDATED, "restricted": Field.RESTRICTED, "public wording": Field.PUBLIC_WORDING,
+    "evidence": Field.EVIDENCE, "per cent": Field.PER_CENT,
     "authority": Field.AUTHORITY, "reason closed": Field.CLOSED_REASON,
 }  # fmt: skip
 NOT_THERE = "(not there)"

@@ -26,7 +26,8 @@ SEVERITIES = {
     "RAG601": ERROR, "RAG602": WARNING, "RAG603": WARNING, "RAG604": ERROR, "RAG605": WARNING, "RAG606": WARNING,
     "RAG607": WARNING, "RAG608": WARNING, "RAG609": ERROR, "RAG701": ERROR, "RAG702": ERROR, "RAG703": ERROR,
     "RAG704": WARNING, "RAG705": ERROR, "RAG706": WARNING, "RAG707": ERROR, "RAG708": WARNING, "RAG709": ERROR,
-    "RAG710": WARNING, "RAG711": Severity.INFO, "RAG712": WARNING, "RAG716": WARNING, "RAG803": WARNING, "RAG805": ERROR,
+    "RAG710": WARNING, "RAG711": Severity.INFO, "RAG712": WARNING, "RAG716": WARNING, "RAG801": WARNING,
+    "RAG802": ERROR, "RAG803": WARNING, "RAG804": Severity.INFO, "RAG805": ERROR,
 }  # fmt: skip
 FAMILIES = {"0": "own faults", "1": "status", "2": "due dates", "3": "ownership", "4": "comments", "5": "counts",
             "6": "since last meeting",
@@ -46,7 +47,9 @@ def _codes_by_row(table: str, rule: Rule) -> dict[int, set[str]]:
     previous = tracker_from_table(before) if before else None
     only = [rule.code] if rule.check_changes else []
     rows: dict[int, set[str]] = {}
-    for finding in check_tracker(tracker_from_table(now), as_at=AS_AT, previous=previous, select=only).findings:
+    audience = "public" if rule.public_only else None
+    tracker = tracker_from_table(now)
+    for finding in check_tracker(tracker, as_at=AS_AT, previous=previous, select=only, audience=audience).findings:
         if finding.severity is Severity.INFO and finding.code != rule.code:
             continue
         assert finding.cell is not None

@@ -17,13 +17,15 @@ LABELS = {
     "Report": "Inspection report", "Published": "Published", "Number": "No.", "Type": "Type",
     "Recommendation": "Recommendation", "Status": "Status", "Due": "Due date", "Original date": "Original date",
     "Revised date": "Revised date", "Owner": "Strategic lead", "External owner": "External owner",
-    "Rationale": "Rationale", "Reason for move": "Reason for change of date", "Comment": "Comment", "Fill": "",
+    "Rationale": "Rationale", "Reason for move": "Reason for change of date", "Restricted": "Restricted",
+    "Comment": "Comment", "Fill": "",
 }  # fmt: skip
 SOUND = {
     "Report": "Harbour City Police: custody", "Published": "2018-07-18", "Number": "99", "Type": "Recommendation",
     "Recommendation": "Chief constables should review how long detainees wait, and publish what they find.",
     "Status": "AMBER", "Due": "March 2019", "Original date": "March 2019", "Revised date": "", "Owner": "Head of Crime",
     "External owner": "Home Office", "Rationale": "No budget this year.", "Reason for move": "No budget this year.",
+    "Restricted": "No",
     "Comment": "Waiting times were published in May 2018, and the county council has seen them.", "Fill": "",
 }  # fmt: skip
 FILLS = {"GREEN": "00B050", "AMBER": "FFC000", "RED": "FF0000", "WHITE": "FFFFFF"}
@@ -84,7 +86,12 @@ def test_the_workbook_gives_what_the_table_gives(rule: Rule, table: Table, tmp_p
     _write(rows, tmp_path / "tracker.xlsx")
     text = "\n".join([" | ".join(rows[0]), *(" | ".join(row.values()) for row in rows)])
     found = [
-        [(finding.code, finding.number) for finding in check_tracker(tracker, as_at=AS_AT, select=[rule.code]).findings]
+        [
+            (finding.code, finding.number)
+            for finding in check_tracker(
+                tracker, as_at=AS_AT, select=[rule.code], audience="public" if rule.public_only else None
+            ).findings
+        ]
         for tracker in (read_tracker(tmp_path / "tracker.xlsx"), tracker_from_table(text))
     ]
     assert found[0] == found[1]
