@@ -37,7 +37,8 @@ def _is_own(address: re.Match[str]) -> bool:
     if _NUMBERED.match(local):
         return True
     if len(parts) > 1 and parts[0] in lists["forenames"]:
-        return parts[-1] not in lists["mailboxes"]
+        last = parts[-1]
+        return last in lists["also_words"] or not (last in lists["mailboxes"] or is_post_word(last))
     if not parts or any(part in lists["mailboxes"] or is_post_word(part) for part in parts if len(part) > 1):
         return False
     if address["domain"].lower() in lists["webmail"]:
