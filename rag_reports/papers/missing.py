@@ -43,7 +43,8 @@ def _of_reports(
     tracker: Tracker, wanted: CommitteeFormat, known: Details, as_at: dt.date, previous: Tracker | None, public: bool
 ) -> Iterator[MissingDetail]:
     shown = public_tracker(tracker) if public else tracker
-    narrator = build_narrator(tracker, shown, known, wanted, previous, as_at, {}, public=public)
+    texts = given(wanted.fields, known.paper)
+    narrator = build_narrator(tracker, shown, known, wanted, previous, as_at, texts, public=public)
     found: dict[MissingDetail, None] = {}
     for section in wanted.sections:
         if section.kind != "reports":

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rag_reports.deadline import read_deadline
 from rag_reports.meeting.changes import compare_trackers
 from rag_reports.model import Details, InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
@@ -98,7 +99,8 @@ def build_narrator(
 ) -> Narrator:
     """Counts what lines may tell of the whole paper; ``shown`` is what of the tracker its audience may see.
 
-    ``texts`` are the values of the title, the force and the date, and of the format's own fields.
+    ``texts`` are the values of the title, the force and the date, and of the format's own fields. Which reports are new
+    tells ``previous``, else the format's field ``last_meeting``, where it is a date; else all are.
     """
     groups = item_groups(as_at)
     items = [item for _, item in shown.items]
@@ -112,6 +114,10 @@ def build_narrator(
         known = {fold(report.title) for report in previous.reports}
         known |= {fold(pair.new.report.title) for pair in changes.pairing.pairs}
         new_titles = frozenset(fold(report.title) for report in shown.reports) - known
+    elif (last := read_deadline(texts.get("last_meeting", "")).date) is not None:
+        published = ((report.title, report.published) for report in shown.reports)
+        new_titles = frozenset(fold(title) for title, date in published if date is not None and date > last)
+    if new_titles is not None:
         scope = told_number(scope, "new_reports", len(new_titles), wanted)
     return Narrator(shown, details, wanted, scope, groups, new_titles, public)
 

@@ -64,8 +64,7 @@ class _Body:
         self.blocks: dict[str, list[etree._Element]] = {tag: [] for tag in appendix.format.controls}
         self.writers: list[RowWriter] = []
         self._style_ids = find_style_ids(document, appendix.format.styles)
-        bullet = self._style_ids.get("table_bullet")
-        self._bullets = find_list(document, bullet) if bullet else None
+        self._lists = {key: find_list(document, style) for key, style in self._style_ids.items() if key != "table"}
         for section in appendix.sections:
             self.elements = self.blocks[section.control]
             if isinstance(section, KeySection):
@@ -118,10 +117,10 @@ class _Body:
         self._add_runs(style, (Run(text),))
 
     def _add_runs(self, style: str, runs: tuple[Run, ...]) -> None:
-        self.elements.append(parse_xml(paragraph_xml(self._style_ids[style], runs)))
+        self.elements.append(parse_xml(paragraph_xml(self._style_ids[style], runs, self._lists[style])))
 
     def _add_table(self, table: Table) -> None:
-        writer = RowWriter(table, self._style_ids, self._bullets)
+        writer = RowWriter(table, self._style_ids, self._lists.get("table_bullet"))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in writer.widths)
         element = parse_xml(
             f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={quoteattr(self._style_ids['table'])}/>"

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.controls import KNOWN_TAGS, REQUIRED_IN_PAPER, REQUIRED_TAGS, find_controls, find_stories
+from rag_reports.papers.word_xml import ListLevel
 
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
@@ -46,12 +47,21 @@ def find_style_ids(document: Document, styles: Mapping[str, str]) -> dict[str, s
     return {key: str(ids[_type_of(key), name]) for key, name in styles.items()}
 
 
-def find_list(document: Document, style_id: str) -> int | None:
-    """The list (``w:numId``) that a paragraph style belongs to, None where it belongs to none."""
-    for style in document.styles.element.iter(qn("w:style")):
-        if style.get(qn("w:styleId")) == style_id:
-            number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-            return None if number is None else int(str(number.get(qn("w:val"))))
+def find_list(document: Document, style_id: str) -> ListLevel | None:
+    """The list and level that a paragraph style, or one that it is based on, belongs to; None for no list."""
+    by_id = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
+    level = 0
+    seen: set[str] = set()
+    while style_id in by_id and style_id not in seen:
+        seen.add(style_id)
+        style = by_id[style_id]
+        found = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        number, depth = (None if found is None else found.find(qn(name)) for name in ("w:numId", "w:ilvl"))
+        level = level if depth is None else int(str(depth.get(qn("w:val"))))
+        if number is not None:
+            return ListLevel(int(str(number.get(qn("w:val")))), level)
+        based = style.find(qn("w:basedOn"))
+        style_id = "" if based is None else str(based.get(qn("w:val")))
     return None
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import nsdecls
@@ -24,16 +25,28 @@ _CELL_MARGINS_CM = 0.4
 _LINES_KEPT_WHOLE = 18  # half a landscape page: a row this short moves to the next page whole
 
 
+class ListLevel(NamedTuple):
+    """A list of the template (``w:numId``), and the level in it, 0 for the first."""
+
+    number: int
+    level: int
+
+    @property
+    def xml(self) -> str:
+        """What puts a paragraph into it: a style alone does not, in every program and at every level."""
+        return f'<w:numPr><w:ilvl w:val="{self.level}"/><w:numId w:val="{self.number}"/></w:numPr>'
+
+
 @dataclass(frozen=True)
 class RowWriter:
     """Writes the rows of one table from its widths and the template's style ids.
 
-    ``bullets`` is the ``w:numId`` of the list that the bullet style belongs to, None where it has none.
+    ``bullets`` is the list that the bullet style belongs to, None where it belongs to none.
     """
 
     table: Table
     style_ids: Mapping[str, str]
-    bullets: int | None
+    bullets: ListLevel | None
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -44,7 +57,7 @@ class RowWriter:
     def _paragraph_heads(self) -> dict[str, str]:
         heads = {key: f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style)}/>" for key, style in self.style_ids.items()}
         if self.bullets is not None:
-            heads["table_bullet"] += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.bullets}"/></w:numPr>'
+            heads["table_bullet"] += self.bullets.xml
         return {key: f"{head}</w:pPr>" for key, head in heads.items()}
 
     def header(self) -> str:
@@ -74,11 +87,10 @@ class RowWriter:
         )
 
 
-def paragraph_xml(style_id: str, runs: Sequence[Run]) -> str:
-    """A paragraph that stands alone, with its namespace."""
-    return (
-        f"<w:p {nsdecls('w')}><w:pPr><w:pStyle w:val={quoteattr(style_id)}/></w:pPr>{''.join(map(run_xml, runs))}</w:p>"
-    )
+def paragraph_xml(style_id: str, runs: Sequence[Run], place: ListLevel | None = None) -> str:
+    """A paragraph that stands alone, with its namespace, in its place in a list where it has one."""
+    properties = f"<w:pStyle w:val={quoteattr(style_id)}/>{place.xml if place else ''}"
+    return f"<w:p {nsdecls('w')}><w:pPr>{properties}</w:pPr>{''.join(map(run_xml, runs))}</w:p>"
 
 
 def run_xml(run: Run) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import subprocess
 import zipfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,8 +127,12 @@ def test_every_coloured_cell_has_its_word_in_black(paper: Path) -> None:
 def test_bullets_are_items_of_a_word_list(paper: Path) -> None:
     numbering = read_part(paper, "word/numbering.xml")
     lists = {mark.get(f"{W}numId") for mark in numbering.findall(f"{W}num")}
-    bullets = [mark.get(f"{W}val") for mark in read_part(paper).iter(f"{W}numId")]
-    assert len(bullets) == 10 and set(bullets) <= lists
+    placed = [
+        paragraph for paragraph in read_part(paper).iter(f"{W}p") if paragraph.find(f"{W}pPr/{W}numPr") is not None
+    ]
+    styles = Counter(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for paragraph in placed)
+    assert styles == {"TableBullet": 10, "ListBullet": 1}
+    assert {mark.get(f"{W}val") for mark in read_part(paper).iter(f"{W}numId")} <= lists
     assert "•" not in "".join(read_part(paper).itertext())
 
 
