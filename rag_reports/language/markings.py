@@ -7,8 +7,8 @@ from functools import cache
 from rag_reports.language.phrases import any_form, any_of, load_phrases
 
 _CUES = (
-    *("sensitive", "confiden", "publi", "internal", "restricted", "exempt", "secret", "withh", "disclos"),
-    *("circulat", "police", "session", "outside"),
+    *("sensitive", "confiden", "publi", "internal", "restricted", "exempt", "secret"),
+    *("withh", "disclos", "circulat", "police use", "police only", "police eyes", "session", "outside"),
 )
 _STARTS = (
     r"(?:^[\s*•\[(-]*|(?<=[.!?;]\s)[*\[(]*"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from rag_reports.language.phrases import any_form, any_of, load_phrases
-from rag_reports.text import number_in_words, read_number, sentences
+from rag_reports.text import has_digit, number_in_words, read_number, sentences
 
 _LARGEST = 20
 
@@ -13,6 +13,8 @@ _LARGEST = 20
 def find_small_numbers(text: str, below: int) -> list[str]:
     """The counts of fewer people than ``below`` in a text, each as it stands there; none is no small number."""
     found: list[str] = []
+    if not (has_digit(text) or any(word in text for word in _number_words(below))):
+        return found
     for sentence in sentences(text):
         if not _has_people().search(sentence):
             continue
@@ -21,6 +23,12 @@ def find_small_numbers(text: str, below: int) -> list[str]:
             if number and number < below:
                 found.append(match.group())
     return list(dict.fromkeys(found))
+
+
+@cache
+def _number_words(below: int) -> tuple[str, ...]:
+    small = [number_in_words(number) for number in range(1, min(below, _LARGEST))]
+    return (*(f"{word} " for word in small), *(f"{word.capitalize()} " for word in small))
 
 
 @cache

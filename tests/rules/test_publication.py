@@ -148,7 +148,7 @@ def test_personal_data_is_found(text: str, said: str) -> None:
     found = find_personal_data(text)
     assert found is not None
     assert (*found.people, *found.contacts) == (said,)
-    assert may_hold_personal_data(f"\n{text}")
+    assert may_hold_personal_data(f" {text}")
 
 
 @pytest.mark.parametrize("text", NOT_PERSONAL)

@@ -54,7 +54,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At each cell that holds any."""
     texts = ("", item.text, item.comment, item.rationale, item.owner, item.external_owner, item.sign_off)
     wording = item.other.get(Field.PUBLIC_WORDING, "") if item.other else ""
-    if not (item.rich or may_hold_personal_data("\n".join((*texts, wording)))):
+    if not (item.rich or may_hold_personal_data("\n ".join((*texts, wording)))):
         return
     for name, text in written_texts(item):
         found = find_personal_data(text)
