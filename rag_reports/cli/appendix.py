@@ -8,6 +8,7 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.printing import files_read, note
+from rag_reports.errors import UsageError
 
 
 @click.command("appendix")
@@ -34,17 +35,19 @@ def command(
     While the check finds errors the appendix says DRAFT, and how many; with --final it is then not written, and
     the exit code is 1. With --previous it also tells what changed since the last meeting.
     """
-    from rag_reports.papers import build_appendix, render
+    from rag_reports.papers import build_appendix, load_format, render
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.formats import default_format
     from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
+    chosen = load_format(template or default_format())
+    if chosen.is_paper:
+        raise UsageError("--template", f"{chosen.name} is a committee paper", "Write it with the command paper.")
     tracker = read_tracker(book, layout=layout)
     last = read_tracker(previous, layout=layout) if previous else None
     findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
-    chosen = template or default_format()
     appendix = build_appendix(
         tracker, as_at=as_at, findings=findings, template=chosen, audience=audience, previous=last
     )

@@ -8,6 +8,7 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.printing import files_read, note
+from rag_reports.errors import UsageError
 
 
 @click.command("paper")
@@ -39,24 +40,27 @@ def command(
     the check finds errors, details that are missing among them, the paper says DRAFT, and how many; with --final it is
     then not written, and the exit code is 1.
     """
+    from rag_reports.cli.paper_checks import missing_lines, with_missing
     from rag_reports.cli.paper_details import read_given
-    from rag_reports.papers import build_appendix, find_missing_details, render
+    from rag_reports.papers import build_appendix, load_format, render
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
+    wanted = load_format(template)
+    if not wanted.is_paper:
+        raise UsageError("--template", f"{wanted.name} is an appendix alone", "Write it with the command appendix.")
+    known = read_given(wanted, details, given)
     tracker = read_tracker(book, layout=layout)
     last = read_tracker(previous, layout=layout) if previous else None
-    known = read_given(template, details, given)
-    missing = find_missing_details(tracker, known, as_at=as_at, template=template, audience=audience, previous=last)
-    findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience, missing_details=missing)
+    checked = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
+    findings = with_missing(checked, wanted, known, audience, last)
     paper = build_appendix(
-        tracker, as_at=as_at, findings=findings, template=template, audience=audience, previous=last, details=known
+        tracker, as_at=as_at, findings=findings, template=wanted, audience=audience, previous=last, details=known
     )
-    for finding in findings.findings:
-        if finding.code == "RAG805" and not finding.accepted:
-            note(f"{finding.code} {finding.message}")
+    for line in missing_lines(findings):
+        note(line)
     if final:
         check_final(findings)
     render(paper, output, files_read([book, previous, details], layout))

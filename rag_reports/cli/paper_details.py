@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rag_reports.errors import UsageError
 from rag_reports.model import Details
-from rag_reports.papers import load_format
 from rag_reports.reading.details import read_details
 from rag_reports.text import fold
 
+if TYPE_CHECKING:
+    from rag_reports.papers.committee_format import CommitteeFormat
 
-def read_given(template: str, workbook: Path | None, given: Iterable[str]) -> Details:
+
+def read_given(wanted: "CommitteeFormat", workbook: Path | None, given: Iterable[str]) -> Details:
     """The workbook's details with ``FIELD=VALUE`` of the command line, which wins.
 
     UsageError where the format has no such field, WorkbookError where the workbook holds no details.
     """
     known = read_details(workbook) if workbook else Details()
-    labels = {field.name: field.label for field in load_format(template).fields}
+    labels = {field.name: field.label for field in wanted.fields}
     texts: dict[str, str] = {}
     for pair in given:
         name, equals, value = pair.partition("=")

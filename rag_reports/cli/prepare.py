@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from rag_reports.cli import options
-from rag_reports.cli.appendix_names import appendix_names
 from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.paper_checks import write_papers
+from rag_reports.cli.paper_names import paper_names
 from rag_reports.cli.printing import files_read, note, print_text, screen
 from rag_reports.cli.progress import Progress
 
@@ -19,8 +20,9 @@ from rag_reports.cli.progress import Progress
     "templates",
     metavar="T",
     multiple=True,
-    help=f"Committee format; give it again for another appendix.  [default: {options.TEMPLATE}]",
+    help=f"Committee format; give it again for another paper.  [default: {options.TEMPLATE}]",
 )
+@options.details
 @options.audience
 @click.option("-o", "--output", metavar="DIR", type=options.PATH, help="Folder to write to; see above for the default.")
 @click.option("--fail-on", type=options.SEVERITIES, help="Exit with 1 where a finding is at or above this.")
@@ -30,6 +32,7 @@ from rag_reports.cli.progress import Progress
 def command(
     book: Path,
     templates: tuple[str, ...],
+    details: Path | None,
     audience: str,
     output: Path | None,
     fail_on: str | None,
@@ -37,7 +40,7 @@ def command(
     as_at: dt.date,
     previous: Path | None,
 ) -> Outcome:
-    """Check BOOK and write the appendix and the findings into one folder.
+    """Check BOOK and write the appendix or paper and the findings into one folder.
 
     The folder is "NAME papers DATE" beside BOOK. A file there that says something else is kept as "NAME (before
     DATE TIME)"; BOOK itself is never changed. With --previous the folder also says what changed since the last meeting.
@@ -45,31 +48,24 @@ def command(
     from rag_reports.cli.last_meeting import write_changes
     from rag_reports.output.check_text import prepare_text
     from rag_reports.output.findings_workbook import write_findings
-    from rag_reports.papers import build_appendix, render
+    from rag_reports.papers import load_format
     from rag_reports.papers.formats import default_format
     from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
     from rag_reports.saving import whole_folder
 
-    chosen = templates or (str(default_format()),)
-    names = dict(zip(chosen, appendix_names(chosen), strict=True))
+    formats = [load_format(template) for template in templates or (default_format(),)]
+    paper_names(formats)  # formats whose papers would have one name are refused before anything is read
     folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
-    with Progress(3 + len(chosen)) as progress:
+    with Progress(3 + len(formats)) as progress:
         progress.step(f"reading {book.name}")
         tracker = read_tracker(book, layout=layout)
         last = read_tracker(previous, layout=layout) if previous else None
         progress.step("checking")
-        findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
-        written = []
-        with whole_folder(folder, files_read([book, previous], layout)) as scratch:
-            for template, name in names.items():
-                progress.step(f"writing {name}")
-                appendix = build_appendix(
-                    tracker, as_at=as_at, findings=findings, template=template, audience=audience, previous=last
-                )
-                render(appendix, scratch / name)
-                written.append((name, "DRAFT, see its first page" if appendix.notice else "to be read through"))
+        checked = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
+        with whole_folder(folder, files_read([book, previous, details], layout)) as scratch:
+            written, findings = write_papers(formats, details, checked, audience, last, scratch, progress.step)
             written += write_changes(last, tracker, as_at, scratch)
             progress.step("writing findings.xlsx")
             write_findings([findings], scratch / "findings.xlsx", opened_in=folder)

@@ -3,8 +3,17 @@
 from rag_reports.papers.appendix import build_appendix
 from rag_reports.papers.content import Appendix
 from rag_reports.papers.draft import check_final
-from rag_reports.papers.formats import list_formats, load_format
+from rag_reports.papers.formats import check_format, list_formats, load_format
 from rag_reports.papers.missing import find_missing_details
 from rag_reports.papers.render import render
 
-__all__ = ["Appendix", "build_appendix", "check_final", "find_missing_details", "list_formats", "load_format", "render"]
+__all__ = [
+    "Appendix",
+    "build_appendix",
+    "check_final",
+    "check_format",
+    "find_missing_details",
+    "list_formats",
+    "load_format",
+    "render",
+]

@@ -13,7 +13,7 @@ from rag_reports.papers.content import Appendix, Section
 from rag_reports.papers.draft import draft_notice, exempt_notice
 from rag_reports.papers.format_file import AUDIENCES
 from rag_reports.papers.format_sections import TEXTS
-from rag_reports.papers.formats import load_format
+from rag_reports.papers.formats import as_format
 from rag_reports.papers.key import build_key
 from rag_reports.papers.movement import build_movement
 from rag_reports.papers.narrative import Narrator, build_narrator
@@ -29,12 +29,12 @@ def build_appendix(
     *,
     as_at: dt.date,
     findings: Findings | None = None,
-    template: str | Path = "city_of_london",
+    template: str | Path | CommitteeFormat = "city_of_london",
     audience: str = "restricted",
     previous: Tracker | None = None,
     details: Details | None = None,
 ) -> Appendix:
-    """The appendix or paper of a tracker as at a date, in the format named by ``template`` (a name or a folder).
+    """The appendix or paper of a tracker as at a date, in the format ``template``: a name, a folder, or the format.
 
     ``findings`` decides whether it is a draft. For the audience "public" nothing is told of the rows that the
     tracker marks as exempt but how many there are, and the public wording stands in place of the comment.
@@ -43,7 +43,7 @@ def build_appendix(
     """
     if audience not in AUDIENCES:
         raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(AUDIENCES)}")
-    wanted = load_format(template)
+    wanted = as_format(template)
     public = audience == "public"
     force = one_line(tracker.force[0]) if tracker.force else ""
     date = format_date(as_at)

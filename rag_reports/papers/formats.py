@@ -19,18 +19,31 @@ def list_formats() -> tuple[CommitteeFormat, ...]:
     return tuple(load_format(find_templates() / name) for name in known_names())
 
 
+def as_format(template: str | Path | CommitteeFormat) -> CommitteeFormat:
+    """The format itself, or the one of that name or folder."""
+    return template if isinstance(template, CommitteeFormat) else load_format(template)
+
+
 def load_format(name_or_folder: str | Path) -> CommitteeFormat:
     """A format by name ("city_of_london") or by folder; TemplateError lists at once everything that does not fit.
 
     A name that is also that of a format's folder in the current directory is refused: either could be meant.
     """
-    folder = _find_folder(name_or_folder)
+    loaded, problems = _read(_find_folder(name_or_folder))
+    if problems:
+        raise TemplateError(loaded.folder, "; ".join(problems), "Put this right in format.toml or in template.docx")
+    return loaded
+
+
+def check_format(name_or_folder: str | Path) -> list[str]:
+    """Everything that does not fit in a format, a sentence each; TemplateError where ``format.toml`` cannot be read."""
+    return _read(_find_folder(name_or_folder))[1]
+
+
+def _read(folder: Path) -> tuple[CommitteeFormat, list[str]]:
     problems: list[str] = []
     loaded = read_format(folder, problems)
-    problems += check_template(loaded)
-    if problems:
-        raise TemplateError(folder, "; ".join(problems), "Put this right in format.toml or in template.docx")
-    return loaded
+    return loaded, [*problems, *check_template(loaded)]
 
 
 def _find_folder(name_or_folder: str | Path) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import DetailField, Details, MissingDetail, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, LineFormat
-from rag_reports.papers.formats import load_format
+from rag_reports.papers.formats import as_format
 from rag_reports.papers.lines import used_fields
 from rag_reports.papers.narrative import build_narrator
 from rag_reports.papers.paragraphs import one_line
@@ -20,7 +20,7 @@ def find_missing_details(
     details: Details | None,
     *,
     as_at: dt.date,
-    template: str | Path,
+    template: str | Path | CommitteeFormat,
     audience: str = "restricted",
     previous: Tracker | None = None,
 ) -> tuple[MissingDetail, ...]:
@@ -28,7 +28,7 @@ def find_missing_details(
 
     ``details`` wins over what the tracker's own sheets hold. TemplateError where the format does not fit.
     """
-    wanted = load_format(template)
+    wanted = as_format(template)
     known = (tracker.details or Details()).joined(details or Details())
     return (*_of_paper(wanted, known), *_of_reports(tracker, wanted, known, as_at, previous, audience == "public"))
 
