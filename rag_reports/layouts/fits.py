@@ -118,6 +118,11 @@ def _judge_inspectorates(contents: Contents) -> tuple[float, str]:
     return (1.1, " over names of inspectorates") if contents.bodies >= 0.5 else (0.8, "")
 
 
+def _judge_mark(contents: Contents) -> tuple[float, str]:
+    """A mark is short: a column of texts headed "Comment - RESTRICTED" is the comment."""
+    return (0.1, "") if contents.mean_length > LONG or contents.sentences >= 0.3 else (1.0, "")
+
+
 _JUDGES = {
     Field.NUMBER: _judge_number,
     Field.TYPE: _judge_type,
@@ -130,6 +135,7 @@ _JUDGES = {
     Field.SIGN_OFF: _judge_sign_off,
     Field.REPORT: _judge_report,
     Field.INSPECTORATES: _judge_inspectorates,
+    Field.RESTRICTED: _judge_mark,
 }
 
 

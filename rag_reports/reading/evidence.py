@@ -112,6 +112,21 @@ def tell_unanswered(sections: Sequence[Section]) -> list[str]:
     ]
 
 
+def tell_second_marks(sections: Sequence[Section]) -> list[str]:
+    """A sentence for each sheet with more columns than one that keep rows from the public, of which one is read."""
+    told: dict[str, str] = {}
+    for section in sections:
+        table = section.table
+        read = [choice.label for choice in table.choices if choice.field is Field.RESTRICTED]
+        others = [label for label in _unused_labels(table) if best_field(label)[0] is Field.RESTRICTED]
+        if read and others:
+            told[table.grid.name] = (
+                f'{table.grid.name}: "{read[0]}" tells which rows are not for the public, and "{others[0]}" beside it '
+                "is not read. Keep one such column, or name the right one in a layout file."
+            )
+    return list(told.values())
+
+
 def tell_unused(sections: Sequence[Section], profile: LayoutProfile) -> list[str]:
     """A sentence for each column of the profile that no table has, since a slip of the pen there would go unseen."""
     tables = [section.table for section in sections]

@@ -21,7 +21,14 @@ from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.reading.acceptances import take_acceptances, tell_acceptances, tell_unread_acceptances
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.details import take_details
-from rag_reports.reading.evidence import build_layout, shape_of, tell_unanswered, tell_unread, tell_unused
+from rag_reports.reading.evidence import (
+    build_layout,
+    shape_of,
+    tell_second_marks,
+    tell_unanswered,
+    tell_unread,
+    tell_unused,
+)
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.headings import find_force
 from rag_reports.reading.house_words import tell_made
@@ -82,7 +89,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     reports = build_reports(sections, scheme, colours, listed)
     warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
     warnings += copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
-    warnings += tell_unanswered(sections)
+    warnings += tell_unanswered(sections) + tell_second_marks(sections)
     warnings += tell_unused(sections, profile) if profile is not None else []
     read = {section.table.grid.name for section in every}
     warnings += tell_unread_acceptances(grid for grid in grids if grid.name not in read)

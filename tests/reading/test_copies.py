@@ -117,3 +117,20 @@ def test_short_texts_behind_their_type_are_items(tmp_path: Path) -> None:
         """
     tracker = read_book(tmp_path, {"Log": table})
     assert shown(tracker, "text") == ["AFI: improve crime data", "AFI: timeliness of 999 answering"]
+
+
+def test_a_second_column_that_keeps_rows_from_the_public_is_told(tmp_path: Path) -> None:
+    text = "The force should publish its policy on stalking."
+    table = f"No. | Recommendation | Status | Protective marking | Publishable?\n1 | {text} | AMBER | OFFICIAL | No"
+    tracker = read_book(tmp_path, {"Log": table})
+    assert tracker.warnings == (
+        'Log: "Protective marking" tells which rows are not for the public, and "Publishable?" beside it is not read. '
+        "Keep one such column, or name the right one in a layout file.",
+    )
+
+
+@pytest.mark.parametrize("label", ["Comment - RESTRICTED", "Update (restricted)"])
+def test_a_comment_that_is_labelled_restricted_is_the_comment(tmp_path: Path, label: str) -> None:
+    text, said = "The force should publish its policy on stalking.", "The board agreed the plan, and work goes on."
+    table = f"No. | Recommendation | Status | {label}\n1 | {text} | AMBER | {said}\n2 | {text} | RED | {said}"
+    assert [item.comment for _, item in read_book(tmp_path, {"Log": table}).items] == [said, said]
