@@ -21,9 +21,11 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.meeting.tracker_figures import TrackerFigures as TrackerFigures
     from rag_reports.meeting.tracker_figures import build_tracker_figures as build_tracker_figures
     from rag_reports.model import Acceptance as Acceptance
+    from rag_reports.model import Audience as Audience
     from rag_reports.model import CellEdit as CellEdit
     from rag_reports.model import CellRef as CellRef
     from rag_reports.model import Column as Column
+    from rag_reports.model import DetailField as DetailField
     from rag_reports.model import Details as Details
     from rag_reports.model import EditOutcome as EditOutcome
     from rag_reports.model import EditReport as EditReport
@@ -36,6 +38,7 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.model import ItemType as ItemType
     from rag_reports.model import KeyEntry as KeyEntry
     from rag_reports.model import Layout as Layout
+    from rag_reports.model import MissingDetail as MissingDetail
     from rag_reports.model import Recommendation as Recommendation
     from rag_reports.model import Run as Run
     from rag_reports.model import Severity as Severity

@@ -14,6 +14,7 @@ from rag_reports.text import has_digit, sentences
 _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d)"
 _FIGURE = re.compile(_NUMBER)
 _CUES = ("total", "all ", "leaving", "with", "=", "altogether", "all told", "amounting", "adding up", "making")
+_TOTAL_CUES = ("total", "all ", "all\n", "in all", "altogether", "amounting", "adding up", "making", "overall")
 _SUM = re.compile(rf"{_NUMBER}(?:\s*\+\s*{_NUMBER})+\s*=\s*{_NUMBER}")
 _LEAVING = re.compile(
     rf"(?P<done>{_NUMBER})\s+(?:\w+\s+){{0,2}}?(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+|a\s+total\s+of\s+)?(?P<all>{_NUMBER})"
@@ -61,10 +62,24 @@ def find_wrong_total(text: str) -> WrongTotal | None:
     small = text.lower()
     if not any(cue in small for cue in _CUES) or len(_FIGURE.findall(text)) < 3:
         return None
-    for found in (*_sums(text), *_lines(text), *_remainders(text), *_lists(text), *_dated(text)):
-        if found.sum != found.total:
-            return found
+    for readings in _readings(text, small):
+        for found in readings:
+            if found.sum != found.total:
+                return found
     return None
+
+
+def _readings(text: str, small: str) -> Iterator[Iterator[WrongTotal]]:
+    """Each way to read a text whose words can name a total in that way; ``small`` is it in lower case."""
+    if "=" in text:
+        yield _sums(text)
+    if "total" in small:
+        yield _lines(text)
+    if "leaving" in small or "with" in small:
+        yield _remainders(text)
+    if any(cue in small for cue in _TOTAL_CUES) and _total_forms().search(text):
+        yield _lists(text)
+        yield _dated(text)
 
 
 def _number(figure: str) -> int:
@@ -84,7 +99,7 @@ def _lines(text: str) -> Iterator[WrongTotal]:
         parts: list[int] = []
         for piece in pieces:
             piece = _LEAD_IN.sub("", piece)
-            line = _LINE.match(piece) or _LINE_TURNED.match(piece)
+            line = (_LINE.match(piece) or _LINE_TURNED.match(piece)) if has_digit(piece) else None
             if line is None or _SUBTOTAL.search(piece) or find_dates(piece):
                 parts = []
             elif _TOTAL_LABEL.match(line["label"].strip()):

@@ -33,6 +33,7 @@ _WAS_TO_COME = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"[\s,]+(?:and\s+)?(?:beyond|onwards?|thereafter|forwards?)\b", re.I)
+_KINDS = ("ahead", "headlines", "timetable", "arranged")
 _DENIED = ("not", "no", "never")
 _QUOTE_FROM = re.compile(r"(?:,\s+(?:and\s+)?|\sand\s+)(?!(?:who|which|that|will|shall|is|are)\b)", re.I)
 _LONGEST_QUOTE = 85
@@ -70,7 +71,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
 
 def _in_sentence(sentence: str, as_at: dt.date, written: dt.date | None, recent: int) -> Promise | None:
     """The last such statement of a sentence; None where a date that has not passed follows one."""
-    if not _may_promise(sentence):
+    if not _may_promise(sentence) or not any(_cues(kind).search(sentence) for kind in _KINDS):
         return None
     found: Promise | None = None
     dates = find_dates(sentence)
@@ -120,7 +121,7 @@ def _promised_at(sentence: str, first: WrittenDate, last: WrittenDate) -> int | 
     ends = [match.end() for match in _CLAUSE_ENDS.finditer(sentence, 0, first.start)]
     begin = ends[-1] if ends else 0
     clause = sentence[begin : first.start]
-    for kind in ("ahead", "headlines", "timetable", "arranged"):
+    for kind in _KINDS:
         for cue in _cues(kind).finditer(clause):
             if _governs(kind, clause[: cue.start()], clause[cue.end() :], first):
                 return _quote_from(sentence, begin, begin + cue.start(), last.end)
