@@ -5,6 +5,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 _DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
@@ -74,18 +75,23 @@ def strip_bullet(line: str) -> tuple[bool, str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a comment in order, trimmed, never empty; a line break ends a sentence."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
         piece = text[start : match.start()].rstrip()
         if "\n" not in match.group() and _ABBREVIATION.search(piece):
             continue
-        if squash(piece):
-            found.append(squash(piece))
+        if told := squash(piece):
+            found.append(told)
         start = match.end()
-    if squash(text[start:]):
-        found.append(squash(text[start:]))
-    return found
+    if told := squash(text[start:]):
+        found.append(told)
+    return tuple(found)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -17,7 +17,7 @@ from rag_reports.deadline.dates import (
 from rag_reports.deadline.joining import join_deadlines
 from rag_reports.deadline.phrases import DeadlinePhrase, read_deadline_phrases
 from rag_reports.deadline.reading import read_deadline
-from rag_reports.deadline.running import WrittenDate, find_dates
+from rag_reports.deadline.running import WrittenDate, find_dates, may_hold_date
 
 __all__ = [
     "Deadline",
@@ -32,6 +32,7 @@ __all__ = [
     "due_in_words",
     "find_dates",
     "join_deadlines",
+    "may_hold_date",
     "months_between",
     "read_deadline",
     "read_deadline_phrases",

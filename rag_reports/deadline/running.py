@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rag_reports.deadline.period import DIGITS, Period, financial_year, last_day
 from rag_reports.deadline.periods import read_periods
 from rag_reports.deadline.tokens import read_tokens
 from rag_reports.deadline.vocabulary import MONTHS, Kind
+from rag_reports.text import has_digit
 
 _VAGUE = re.compile(r"\b(?:early|mid|late|midway|start|beginning|middle|commences?|the\s+week\s+of)\b", re.I)
 """Words that a due cell may not say of its date; in a text they say no more than within which period."""
@@ -19,6 +21,12 @@ _NO_YEAR = re.compile(
     r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d|\s?[ap]m))?(?!\s*'?\d)(?!\s*/)",
     re.I,
 )
+_YEAR_OR_NUMBERS = re.compile(r"\d{4}|\d\s?[-/.\u2010-\u2015\u2212]\s?\d|[qQ]\s?\d|'\s?\d\d")
+_NAMED = (
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("spring", "summer", "autumn", "winter", "quarter", "fy"),
+)
+"""A date holds a year, numbers with a mark between them, or one of these."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -62,11 +70,23 @@ class WrittenDate(NamedTuple):
 
 def find_dates(text: str) -> list[WrittenDate]:
     """The dates in the order of the text; what cannot be read for sure is left out."""
+    return list(_find_dates(text)) if may_hold_date(text) else []
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a date may stand in a text; cheap, and never wrong where it says no."""
+    small = text.lower()
+    named = any(name in small for name in _NAMED)
+    return named or (has_digit(text) and _YEAR_OR_NUMBERS.search(text) is not None)
+
+
+@lru_cache(maxsize=256)
+def _find_dates(text: str) -> tuple[WrittenDate, ...]:
     dated = list(_dated(text))
     bare = [
         date for date in _without_year(text) if all(date.end <= one.start or one.end <= date.start for one in dated)
     ]
-    return sorted([*dated, *bare], key=lambda date: date.start)
+    return tuple(sorted([*dated, *bare], key=lambda date: date.start))
 
 
 def _dated(text: str) -> Iterator[WrittenDate]:

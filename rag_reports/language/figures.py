@@ -13,6 +13,7 @@ from rag_reports.text import has_digit, sentences
 
 _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d)"
 _FIGURE = re.compile(_NUMBER)
+_DIGITS = re.compile(r"\d+")
 _CUES = ("total", "all ", "leaving", "with", "=", "altogether", "all told", "amounting", "adding up", "making")
 _TOTAL_CUES = ("total", "all ", "all\n", "in all", "altogether", "amounting", "adding up", "making", "overall")
 _SUM = re.compile(rf"{_NUMBER}(?:\s*\+\s*{_NUMBER})+\s*=\s*{_NUMBER}")
@@ -156,6 +157,8 @@ def _parts(rest: str) -> list[int]:
 
 def _dated(text: str) -> Iterator[WrongTotal]:
     """Figures beside dates, one for each session, where the text says how many all of them are."""
+    if len(_DIGITS.findall(text)) < 2 * _FEWEST_DATED + 1:  # a day and a figure for each, and the total
+        return
     dates = [date for date in find_dates(text) if date.is_day]
     if len(dates) < _FEWEST_DATED:
         return

@@ -8,26 +8,33 @@ from functools import cache, lru_cache
 from rag_reports.language.phrases import as_pattern, form_pattern, load_phrases
 
 _WORD = re.compile(r"[^\W_]+")
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>/\\|&+*=%£#@~^'\"_–—‘’“”•…-", " "))
 _SHORT, _LONG = 3, 9
 _ANYTHING = "\0"
 
 
 @lru_cache(maxsize=256)
+def words_of(text: str) -> frozenset[str]:
+    """The different words of a text, in small letters."""
+    words = _small(text).translate(_PUNCTUATION).split()
+    return frozenset(words if "".join(words).isalnum() else _WORD.findall(_small(text)))
+
+
+@lru_cache(maxsize=256)
 def _words_in(text: str) -> tuple[str, dict[str, list[str]]]:
     """The text in small letters, and its different words by their first letters."""
-    small = text.lower()
-    if len(small) != len(text):  # a few letters change their length
-        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     words: dict[str, list[str]] = {}
-    for word in set(_WORD.findall(small)):
+    for word in words_of(text):
         words.setdefault(word[:_SHORT], []).append(word)
-    return small, words
+    return _small(text), words
 
 
-def words_of(text: str) -> Iterator[str]:
-    """The different words of a text, in small letters and in no order."""
-    for words in _words_in(text)[1].values():
-        yield from words
+def _small(text: str) -> str:
+    """The text in small letters, as long as before."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
 @dataclass

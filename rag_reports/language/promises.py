@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rag_reports.deadline import WrittenDate, find_dates
+from rag_reports.deadline import WrittenDate, find_dates, may_hold_date
+from rag_reports.language.finder import words_of
 from rag_reports.language.phrases import any_form, any_of, load_phrases
 from rag_reports.language.updates import newest_entry
-from rag_reports.text import has_digit, sentences
+from rag_reports.text import sentences
 
 _ADV = r"(?:\s+(?:now|currently|still|also|then|all|both|provisionally|already|formally|therefore|fully|hopefully))*"
-_MONTHS = {"J": ("Jan", "Jun", "Jul"), "F": ("Feb",), "M": ("Mar", "May"), "A": ("Apr", "Aug"), "S": ("Sep",),
-           "O": ("Oct",), "N": ("Nov",), "D": ("Dec",)}  # fmt: skip
-_MARKS = str.maketrans(dict.fromkeys(".,;:()[]'’\"/-–—•", " "))
 _CLAUSE_ENDS = re.compile(
     r"[;•]|\s[-–—]\s|(?<!\d)\.\s|,?\s(?:but|however|although|though|whereas|and (?:was|were|has|have|had))\b", re.I
 )
@@ -57,7 +55,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
     (``updated``, or the day at its head). Else it is past where it lies at most ``recent`` days back. A statement of
     which the text tells later what came of it is none. Of a comment kept as a diary only the newest entry counts.
     """
-    if not _may_be_dated(text) or not any(map(_may_promise, sentences(text))):
+    if not _may_promise(text):
         return None
     entry = newest_entry(text)
     written = entry.date or updated
@@ -197,16 +195,9 @@ def _matter(sentence: str) -> set[str]:
     return {word.removesuffix("s") for word in _LONG_WORD.findall(sentence.lower())}
 
 
-def _may_be_dated(text: str) -> bool:
-    """Whether a text can name a date; cheap, and never wrong where it says no."""
-    if has_digit(text):
-        return True
-    return any(letter in text and any(name in text for name in names) for letter, names in _MONTHS.items())
-
-
 def _may_promise(sentence: str) -> bool:
     """Whether a sentence has a date and one of the words of a promise; cheap, and never wrong where it says no."""
-    return _may_be_dated(sentence) and not _cue_words().isdisjoint(sentence.lower().translate(_MARKS).split())
+    return not _cue_words().isdisjoint(words_of(sentence)) and may_hold_date(sentence)
 
 
 @cache

@@ -1,11 +1,10 @@
 """Reads a workbook into a Tracker: grids, tables, key, headings and items, with the evidence."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from rag_reports.collection import without_collection
 from rag_reports.errors import LayoutError, NoTrackerError
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.profile import LayoutProfile, load_profile
@@ -50,20 +49,8 @@ def read_tracker(path: str | Path, *, layout: str | Path | LayoutProfile | None 
     and LayoutError where the profile cannot be read or does not fit.
     """
     profile = layout if isinstance(layout, LayoutProfile) or layout is None else load_profile(layout)
-    with _without_collection():
+    with without_collection():
         return _read(Path(path), profile)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold back cyclic garbage collection: cells hold no cycles, and looking for them takes a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(path: Path, profile: LayoutProfile | None) -> Tracker:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from rag_reports.collection import without_collection
 from rag_reports.errors import UsageError
 from rag_reports.meeting.changes import Changes
 from rag_reports.model import (
@@ -66,7 +67,9 @@ def check_tracker(
         raise UsageError("audience", f'"{audience}" is not known', f"Choose one of {', '.join(Audience)}")
     rules = load_rules()
     settled = settle_options(rules, tracker, options)
-    return run_rules(select_rules(rules, select, ignore), tracker, as_at, previous, settled, audience, missing_details)
+    chosen = select_rules(rules, select, ignore)
+    with without_collection():
+        return run_rules(chosen, tracker, as_at, previous, settled, audience, missing_details)
 
 
 def run_rules(
@@ -82,32 +85,35 @@ def run_rules(
 
     Rules that look at the findings come last, and see those of all others.
     """
-    items = ItemKinds(tracker)
     facts = Facts(tracker, previous, audience, None if missing_details is None else tuple(missing_details))
-    found: list[Finding] = []
-    skipped: list[SkippedRule] = []
-    crashed: set[str] = set()
-    for rule in rules:
-        missing = _why_skipped(rule, facts)
-        if missing:
-            skipped.append(SkippedRule(rule.code, missing))
-            continue
-        run = _RuleRun(rule, Check(facts, as_at, (options or {}).get(rule.code, {})), items)
-        found.extend(run.findings())
-        crashed.update([rule.code] if run.crashes else [])
+    skipped = [SkippedRule(rule.code, why) for rule in rules if (why := _why_skipped(rule, facts))]
+    left_out = {rule.code for rule in skipped}
+    runs = [
+        _RuleRun(rule, Check(facts, as_at, (options or {}).get(rule.code, {})))
+        for rule in rules
+        if rule.code not in left_out
+    ]
+    for run in runs:
+        run.look_at_whole()
+    for report, item, asked in ItemKinds(tracker).each(runs):  # item by item, so that what rules share of it is at hand
+        for run in asked:
+            run.look_at_item(report, item)
+    found = [finding for run in runs for finding in run.findings()]
+    crashed = {run.rule.code for run in runs if run.crashes}
     found = best_explained(
         found,
         {rule.code: rule.instead_of for rule in rules},
         frozenset(rule.code for rule in rules if rule.at_cell),
         tracker,
     )
-    ran = frozenset(rule.code for rule in rules) - {rule.code for rule in skipped}
+    ran = frozenset(rule.code for rule in rules) - left_out
     found = AcceptedFindings(tracker, as_at).accept(found)
     told = Findings(tracker, as_at, tuple(found), tuple(skipped), ran - crashed)
     for rule in rules:
         if rule.check_findings:
-            check = Check(facts, as_at, (options or {}).get(rule.code, {}))
-            found += _RuleRun(rule, check, items, told).findings()
+            run = _RuleRun(rule, Check(facts, as_at, (options or {}).get(rule.code, {})))
+            run.look_at_findings(told)
+            found += run.findings()
     return Findings(tracker, as_at, _in_cell_order(found, tracker), tuple(skipped), ran)
 
 
@@ -137,53 +143,51 @@ class _RuleRun:
 
     rule: Rule
     check: Check
-    items: ItemKinds
-    told: Findings | None = None
     crashes: list[tuple[CellRef | None, str, str, Exception]] = field(default_factory=list)
+    _by_fault: dict[tuple[CellRef | None, str], tuple[Finding, list[str]]] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
-        """What the rule found, one finding for a fault that a merged cell gives to several items."""
-        by_fault: dict[tuple[CellRef | None, str], tuple[Finding, list[str]]] = {}
-        for finding in self._visit():
-            _, numbers = by_fault.setdefault((finding.cell, finding.message), (finding, []))
-            if finding.number and finding.number not in numbers:
-                numbers.append(finding.number)
-        found = [_name_all_items(finding, numbers) for finding, numbers in by_fault.values()]
+        """What the rule found so far, one finding for a fault that a merged cell gives to several items."""
+        found = [_name_all_items(finding, numbers) for finding, numbers in self._by_fault.values()]
         return found + self._crash_report()
 
-    def _visit(self) -> Iterator[Finding]:
+    def look_at_whole(self) -> None:
+        """Look at the tracker, its reports, or what changed, where the rule does."""
         tracker = self.check.tracker
         if self.rule.check_tracker:
             cell = tracker.items[0][1].cell if tracker.items else None
-            yield from self._guard(self.rule.check_tracker, tracker, cell, "", "")
+            self._ask(self.rule.check_tracker, tracker, cell, "", "")
         if self.rule.check_report:
             for report in tracker.reports:
-                cell = place_of(report)
-                yield from self._guard(self.rule.check_report, report, cell, report.title, "")
-        if self.rule.check_item:
-            for report, item in self.items.fitting(self.rule):
-                yield from self._guard(self.rule.check_item, item, None, report.title, item.number)
-        changes = self.check.facts.changes if self.rule.check_changes else None
-        if self.rule.check_changes and changes:
-            yield from self._guard(self.rule.check_changes, changes, None, "", "")
-        if self.rule.check_findings and self.told:
-            yield from self._guard(self.rule.check_findings, self.told, None, "", "")
+                self._ask(self.rule.check_report, report, place_of(report), report.title, "")
+        if self.rule.check_changes and self.check.facts.changes:
+            self._ask(self.rule.check_changes, self.check.facts.changes, None, "", "")
 
-    def _guard(
+    def look_at_item(self, report: InspectionReport, item: Recommendation) -> None:
+        """Look at one item; only for a rule that does."""
+        if self.rule.check_item:
+            self._ask(self.rule.check_item, item, None, report.title, item.number)
+
+    def look_at_findings(self, told: Findings) -> None:
+        """Look at what the other rules found; only for a rule that does."""
+        if self.rule.check_findings:
+            self._ask(self.rule.check_findings, told, None, "", "")
+
+    def _ask(
         self,
         function: Callable[[_Target, Check], Iterator[Problem]],
         target: _Target,
         cell: CellRef | None,
         report: str,
         number: str,
-    ) -> Iterator[Finding]:
+    ) -> None:
         try:
             problems = list(function(target, self.check))
         except Exception as error:  # the one place: a rule that fails must not stop the check (RAG000)
             self.crashes.append((target.cell if isinstance(target, Recommendation) else cell, report, number, error))
             return
         for problem in problems:
-            yield Finding(
+            finding = Finding(
                 code=self.rule.code,
                 name=self.rule.name,
                 severity=problem.severity or self.rule.severity,
@@ -193,6 +197,9 @@ class _RuleRun:
                 number=problem.number or number,
                 fix=problem.fix,
             )
+            _, numbers = self._by_fault.setdefault((finding.cell, finding.message), (finding, []))
+            if finding.number and finding.number not in numbers:
+                numbers.append(finding.number)
 
     def _crash_report(self) -> list[Finding]:
         if not self.crashes:

@@ -24,7 +24,7 @@ Write the title that most of its items have, which is offered as a fix.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rag_reports.model import CellEdit, CellRef, Field, Fix, InspectionReport, Severity, Tracker
 from rag_reports.rules.problem import Check, Problem, place_of
@@ -84,18 +84,33 @@ def _one_slip_apart(
 ) -> Iterator[tuple[list[InspectionReport], list[InspectionReport]]]:
     """Groups whose titles are one letter apart, with the same figures in them; the larger group first."""
     done: set[str] = set()
-    by_figures: dict[tuple[str, ...], list[str]] = {}
+    near = _titles_by_key(sound for sound in by_sound if len(sound) >= _LONG_ENOUGH)
     for sound in by_sound:
-        if len(sound) >= _LONG_ENOUGH:
-            by_figures.setdefault((*re.findall(r"\d+", sound), str(len(sound) // 6)), []).append(sound)
-            by_figures.setdefault((*re.findall(r"\d+", sound), str((len(sound) + 3) // 6), "near"), []).append(sound)
-    for sounds in by_figures.values():
-        for sound in sounds:
-            other = closest(sound, [each for each in sounds if each != sound and each not in done])
-            if other and sound not in done and _differs_in_a_word(sound, other):
-                done |= {sound, other}
-                pair = sorted((by_sound[sound], by_sound[other]), key=lambda group: -sum(len(r.items) for r in group))
-                yield pair[0], pair[1]
+        if sound in done or len(sound) < _LONG_ENOUGH:
+            continue
+        others = {other for key in _keys(sound) for other in near[key]} - done - {sound}
+        other = closest(sound, [each for each in others if _figures(each) == _figures(sound)]) if others else None
+        if other and _differs_in_a_word(sound, other):
+            done |= {sound, other}
+            pair = sorted((by_sound[sound], by_sound[other]), key=lambda group: -sum(len(r.items) for r in group))
+            yield pair[0], pair[1]
+
+
+def _titles_by_key(sounds: Iterable[str]) -> dict[str, list[str]]:
+    """The titles by what is left of them without one letter: two that are one slip apart share such a key."""
+    found: dict[str, list[str]] = {}
+    for sound in sounds:
+        for key in _keys(sound):
+            found.setdefault(key, []).append(sound)
+    return found
+
+
+def _keys(sound: str) -> set[str]:
+    return {sound, *(sound[:place] + sound[place + 1 :] for place in range(len(sound)))}
+
+
+def _figures(sound: str) -> list[str]:
+    return re.findall(r"\d+", sound)
 
 
 def _differs_in_a_word(one: str, two: str) -> bool:
