@@ -18,6 +18,7 @@ from compare import compare_changes
 from edits import compare_edits
 from openpyxl import load_workbook
 from register import write_register
+from rules import compare_rules
 
 from rag_reports import build_appendix, read_tracker, render
 
@@ -105,7 +106,7 @@ def report(name: str, times: tuple[list[float], list[float]]) -> None:
 
 
 def main() -> None:
-    """Print a table of four comparisons, and one of ways to edit."""
+    """Print a table of comparisons, and one of ways to edit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer runs and items")
     quick = parser.parse_args().quick
@@ -123,6 +124,7 @@ def main() -> None:
         if items != EDITED_ITEMS:
             write_register(book, EDITED_ITEMS)
         compare_changes((items,), runs)
+        compare_rules((items,), runs)
         compare_edits(book, EDITED_ITEMS, 100, runs)
 
 
