@@ -121,11 +121,11 @@ def _why_skipped(rule: Rule, facts: Facts) -> str:
     """Why a rule cannot run, "" where it can."""
     missing = _missing_column(rule, facts.tracker)
     if not missing and rule.check_changes and facts.previous is None:
-        return "It compares with the last meeting's tracker; name that with --previous."
+        return "This compares with the last meeting's tracker; name that with --previous."
     if not missing and rule.public_only and facts.audience != Audience.PUBLIC:
-        return "It looks at a public edition; ask for one with --audience public."
+        return "This looks at a public edition; ask for one with --audience public."
     if not missing and rule.papers_only and facts.missing_details is None:
-        return "It looks at the details that a paper's format needs; paper and prepare run it."
+        return "This looks at the details that a paper's format needs; paper and prepare run it."
     return missing
 
 

@@ -113,4 +113,4 @@ def test_without_a_workbook_the_form_is_the_remedy() -> None:
 
 def test_a_check_without_a_paper_says_that_the_rule_did_not_run() -> None:
     (skipped,) = check_tracker(TRACKER, as_at=AS_AT, select=["RAG805"]).skipped
-    assert skipped.why == "It looks at the details that a paper's format needs; paper and prepare run it."
+    assert skipped.why == "This looks at the details that a paper's format needs; paper and prepare run it."

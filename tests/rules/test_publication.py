@@ -337,7 +337,7 @@ def test_the_rules_on_a_public_edition_say_that_they_were_skipped(audience: str 
     tracker = tracker_from_table("Number | Comment\n1 | OFFICIAL-SENSITIVE: two victims withdrew.")
     findings = check_tracker(tracker, as_at=AS_AT, select=["RAG8"], audience=audience)
     assert findings.findings == ()
-    why = "It looks at a public edition; ask for one with --audience public."
+    why = "This looks at a public edition; ask for one with --audience public."
     assert [rule.code for rule in findings.skipped if rule.why == why] == ["RAG802", "RAG804"]
 
 
