@@ -8,6 +8,7 @@ from pathlib import Path
 from rag_reports.errors import UsageError
 from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import Details, Findings, Tracker
+from rag_reports.papers.about import narrow
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Appendix, Section
 from rag_reports.papers.draft import draft_notice, exempt_notice
@@ -49,6 +50,7 @@ def build_appendix(
     date = format_date(as_at)
     title = wanted.title.format()
     known = (tracker.details or Details()).joined(details or Details())
+    tracker = narrow(tracker, wanted, known)
     shown = public_tracker(tracker) if public else tracker
     narrator = None
     if wanted.is_paper:

@@ -12,7 +12,7 @@ PAPER_COUNTED = ("reports", "new_reports", "completed")
 TOLD = ("told_reports", "told")
 """In a section of reports: those told of, and their items that are."""
 PAPER = ("title", "force", "as_at")
-REPORT = ("report", "published", "source", "sentence")
+REPORT = ("report", "published", "source", "sentence", "response_due")
 ITEM = (
     *("number", "type", "item", "text", "status", "due", "owner", "external_owner", "rationale", "comment", "verdict"),
 )
@@ -30,8 +30,18 @@ def count_flags(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def paper_fields(own: Sequence[str]) -> tuple[str, ...]:
-    """What a line may use that tells of the whole paper; ``own`` are the format's fields."""
-    return (*PAPER, *own, *count_fields((*COUNTED, "completed")), "reports", "new_reports")
+    """What a line may use that tells of the whole paper; ``own`` are the format's fields.
+
+    With a field ``about`` among them, which names the report that the paper is about, also what tells of that.
+    """
+    return (
+        *PAPER,
+        *own,
+        *(REPORT if "about" in own else ()),
+        *count_fields((*COUNTED, "completed")),
+        "reports",
+        "new_reports",
+    )
 
 
 def told_fields() -> tuple[str, ...]:

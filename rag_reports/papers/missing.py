@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import DetailField, Details, MissingDetail, Tracker
+from rag_reports.papers.about import narrow
 from rag_reports.papers.committee_format import CommitteeFormat, LineFormat
 from rag_reports.papers.formats import as_format
 from rag_reports.papers.lines import used_fields
@@ -30,6 +31,7 @@ def find_missing_details(
     """
     wanted = as_format(template)
     known = (tracker.details or Details()).joined(details or Details())
+    tracker = narrow(tracker, wanted, known)
     return (*_of_paper(wanted, known), *_of_reports(tracker, wanted, known, as_at, previous, audience == "public"))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from rag_reports.deadline import read_deadline
 from rag_reports.meeting.changes import compare_trackers
 from rag_reports.model import Details, InspectionReport, Recommendation, Status, Tracker
+from rag_reports.papers.about import is_about_one
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Paragraph, TextSection
-from rag_reports.papers.count_lines import count_line, keeps_completed
+from rag_reports.papers.count_lines import build_count_lines
 from rag_reports.papers.line_fields import ITEM_FLAGS
 from rag_reports.papers.lines import Scope, write_lines
 from rag_reports.papers.movement import public_pair
@@ -24,7 +25,6 @@ from rag_reports.papers.scopes import (
     told_count,
     told_number,
 )
-from rag_reports.reading.house_words import HouseWords
 from rag_reports.text import fold
 
 
@@ -62,11 +62,9 @@ class Narrator:
         scope = told_number(self.scope, "told_reports", len(told), self.wanted)
         scope = told_count(scope, "told", [item for _, items in told for item in items], self.wanted)
         yield from write_lines(section.lines["lead" if told else "none"], scope)
-        keeps = keeps_completed(item for _, item in self.tracker.items)
-        house = HouseWords(self.tracker)
+        sentences = dict(zip(map(id, self.tracker.reports), build_count_lines(self.tracker, self.wanted), strict=True))
         for report, items in told:
-            sentence = count_line(report, self.wanted, house, keeps_completed=keeps)
-            inside = report_scope(scope, report, sentence, self.details, self.wanted)
+            inside = report_scope(scope, report, sentences[id(report)], self.details, self.wanted)
             inside = count_scope(_without_counts(inside), self.groups, report.items, self.wanted)
             yield from write_lines(section.lines["report"], inside)
             for item in items:
@@ -106,6 +104,8 @@ def build_narrator(
     items = [item for _, item in shown.items]
     scope = count_scope(Scope({}).within(texts), groups, items, wanted)
     scope = told_number(scope, "reports", len(shown.reports), wanted)
+    if is_about_one(wanted) and shown.reports:
+        scope = report_scope(scope, shown.reports[0], build_count_lines(shown, wanted)[0], details, wanted)
     new_titles: frozenset[str] | None = None
     if previous:
         changes = compare_trackers(*public_pair(previous, tracker)) if public else compare_trackers(previous, tracker)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rag_reports.meeting.positions import Position, read_position
+from rag_reports.meeting.section_55 import response_due
 from rag_reports.meeting.tracker_figures import is_past_due
 from rag_reports.model import DetailField, Details, Field, InspectionReport, Recommendation, Status
 from rag_reports.papers.committee_format import CommitteeFormat
@@ -63,11 +64,13 @@ def report_scope(
 ) -> Scope:
     """The scope with what lines may tell of one report; ``sentence`` is its count sentence."""
     published = format_date(report.published, report.published_precision) if report.published else ""
+    due = response_due(report)
     values = {
         "report": one_line(report.title),
         "published": published or one_line(report.published_text),
         "source": source_line(report, wanted),
         "sentence": sentence,
+        "response_due": format_date(due) if due else "",
     }
     return scope.within({**values, **given(wanted.report_fields, details.of_report(report.title))})
 

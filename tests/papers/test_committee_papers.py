@@ -16,7 +16,12 @@ from rag_reports.reading.details import read_details
 from rag_reports.rules import check_tracker
 from tests.papers.paper_trackers import read_outline
 
-PAPERS = (("suffolk_panel", "eastmere"),)
+PAPERS = (
+    ("durham_panel", "harbour_city"),
+    ("section_55_response", "northfold"),
+    ("suffolk_panel", "eastmere"),
+    ("suffolk_reinspection", "eastmere"),
+)
 GOLDEN = Path(__file__).parent / "golden"
 
 
