@@ -71,6 +71,7 @@ class Field(StrEnum):
     AUTHORITY = "authority"
     RESTRICTED = "restricted"
     PUBLIC_WORDING = "public_wording"
+    THEME = "theme"
 
 
 class Audience(StrEnum):

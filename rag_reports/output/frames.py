@@ -23,6 +23,7 @@ _OTHER_FIELDS = (
     Field.AUTHORITY,
     Field.RESTRICTED,
     Field.PUBLIC_WORDING,
+    Field.THEME,
 )
 
 
@@ -47,7 +48,7 @@ def build_frame(source: Tracker | Findings) -> pd.DataFrame:
                                                                   inspectorate or force where the text says so
     moves                                     Int64               how often it moved; missing where there is no due cell
     owner to sign_off, original_due to
-    public_wording                            string              as printed
+    theme                                     string              as printed
     hidden                                    string              why Excel does not show the row, else ""
     sheet, cell                               string              where the item stands, such as "HMICFRS Log", "C12"
     ========================================  ==================  ====================================================

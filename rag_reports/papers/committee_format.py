@@ -38,8 +38,8 @@ class SectionFormat:
     """A section; ``order`` is "" and ``items``, of a movement its kinds of changes, empty for none.
 
     ``control`` is the tag of the content control that the section goes into. ``lines`` has the lines by what they are
-    for: "lines" of a narrative; "lead", "none", "report" and "item" of reports. ``which`` are the reports that are told
-    of, ``heading_style`` is a key of ``[styles]``.
+    for: "lines" of a narrative; "lead", "none", "report", "theme" and "item" of reports. ``which`` are the reports that
+    are told of, ``heading_style`` is a key of ``[styles]``.
     """
 
     kind: str

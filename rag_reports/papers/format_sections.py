@@ -31,7 +31,7 @@ _MORE_STYLES = {
     "movement": ("sentence",),
     "items-with-status": ("source", "sentence", "normal", "list"),
 }
-_LINES = {"narrative": ("lines",), "reports": ("lead", "none", "report", "item")}
+_LINES = {"narrative": ("lines",), "reports": ("lead", "none", "report", "theme", "item")}
 
 Fields = Mapping[str, Sequence[DetailField]]
 """The format's own fields, by whose they are: "fields", "report_fields" and "item_fields"."""
@@ -91,7 +91,7 @@ def _text_section(
     told = (*paper, *told_fields())
     report = (*told, *report_fields(_names(own["report_fields"])))
     item = (*report, *item_fields(_names(own["item_fields"])))
-    fields = {"lines": paper, "lead": told, "none": paper, "report": report, "item": item}
+    fields = {"lines": paper, "lead": told, "none": paper, "report": report, "theme": (*report, "theme"), "item": item}
     lines = {name: _lines(table.get(name), f"{where}, {name}", fields[name], problems) for name in _LINES[kind]}
     heading = read_optional(table, "heading", f"{where}: ", problems)
     style = read_optional(table, "heading_style", f"{where}: ", problems) or "heading"

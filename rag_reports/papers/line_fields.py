@@ -4,17 +4,19 @@ from collections.abc import Iterable, Sequence
 
 COUNTED = (
     *("items", "open", "complete", "amber", "red", "white", "closed"),
-    *("new_complete", "overdue", "signed_off", "outstanding"),
+    *("new_complete", "overdue", "signed_off", "outstanding", "awaiting_review", "no_verdict"),
 )
-"""Groups of items: all, AMBER RED or WHITE, GREEN, ..., NEW GREEN, past their date, and the inspectorate's verdict."""
-PAPER_COUNTED = ("reports", "new_reports", "completed")
-"""Counts of the whole paper: reports, those told of for the first time, items completed since the last meeting."""
+"""Groups of items: all, AMBER RED or WHITE, GREEN, ..., NEW GREEN, past their date, and the inspectorate's verdict, of which each item has one."""
+PAPER_COUNTED = ("reports", "new_reports", "completed", "exempt")
+"""Counts of the whole paper: reports, those told of for the first time, items completed since the last meeting, and
+items that the public edition leaves out."""
 TOLD = ("told_reports", "told")
 """In a section of reports: those told of, and their items that are."""
 PAPER = ("title", "force", "as_at")
 REPORT = ("report", "published", "source", "sentence", "response_due")
 ITEM = (
-    *("number", "type", "item", "text", "status", "due", "owner", "external_owner", "rationale", "comment", "verdict"),
+    *("number", "type", "item", "text", "status", "due", "owner", "external_owner", "rationale", "comment"),
+    *("verdict", "theme"),
 )
 ITEM_FLAGS = tuple(f"is_{name}" for name in (*COUNTED[1:], "new"))
 
@@ -39,8 +41,10 @@ def paper_fields(own: Sequence[str]) -> tuple[str, ...]:
         *own,
         *(REPORT if "about" in own else ()),
         *count_fields((*COUNTED, "completed")),
+        "verdicts",
         "reports",
         "new_reports",
+        "exempt",
     )
 
 

@@ -62,20 +62,25 @@ def _write_line(line: LineFormat, scope: Scope) -> Iterator[Paragraph]:
         if not line.otherwise:
             return
         text = line.otherwise
-    runs: list[Run] = []
-    rest: Value = ()
-    first_style = ""
+    written: list[Paragraph] = [Paragraph((), line.style)]
     for place, piece in enumerate(text.split(_BOLD)):
+        bold = place % 2 == 1
         for literal, name, _, _ in Formatter().parse(piece):
-            runs += [Run(literal, bold=place % 2 == 1)] if literal else []
-            value = scope.values.get(name, ()) if name else ()
-            if value:
-                first_style = first_style or (value[0].style if not runs else "table_text")
-                runs += [replace(run, bold=run.bold or place % 2 == 1) for run in value[0].runs]
-                rest = value[1:]
-    yield Paragraph(_capitalised(runs), _style(first_style, line.style))
-    for paragraph in rest:
-        yield _following(paragraph, line.more or line.style)
+            if literal:
+                written[-1] = _joined(written[-1], (Run(literal, bold=bold),))
+            for number, paragraph in enumerate(scope.values.get(name, ()) if name else ()):
+                if number:
+                    written.append(_following(paragraph, line.more or line.style))
+                    continue
+                style = _style(paragraph.style, line.style) if not written[-1].runs else written[-1].style
+                told = tuple(replace(run, bold=run.bold or bold) for run in paragraph.runs)
+                written[-1] = _joined(Paragraph(written[-1].runs, style), told)
+    yield Paragraph(_capitalised(written[0].runs), written[0].style)
+    yield from written[1:]
+
+
+def _joined(paragraph: Paragraph, runs: tuple[Run, ...]) -> Paragraph:
+    return Paragraph((*paragraph.runs, *runs), paragraph.style)
 
 
 def _following(paragraph: Paragraph, style: str) -> Paragraph:
@@ -89,7 +94,7 @@ def _style(found: str, style: str) -> str:
     return "bullet" if found == "table_bullet" else style
 
 
-def _capitalised(runs: list[Run]) -> tuple[Run, ...]:
+def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not runs:
         return ()
     text = runs[0].text

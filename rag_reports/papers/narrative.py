@@ -22,6 +22,7 @@ from rag_reports.papers.scopes import (
     item_groups,
     item_scope,
     report_scope,
+    theme_of,
     told_count,
     told_number,
 )
@@ -67,7 +68,11 @@ class Narrator:
             inside = report_scope(scope, report, sentences[id(report)], self.details, self.wanted)
             inside = count_scope(_without_counts(inside), self.groups, report.items, self.wanted)
             yield from write_lines(section.lines["report"], inside)
-            for item in items:
+            theme = ""
+            for item in _by_theme(items) if section.lines["theme"] else items:
+                if theme_of(item) != theme:
+                    theme = theme_of(item)
+                    yield from write_lines(section.lines["theme"], inside.within({"theme": theme}))
                 own = item_scope(inside, report.title, item, self.groups, self.details, self.wanted, public=self.public)
                 yield from write_lines(section.lines["item"], own)
 
@@ -104,6 +109,7 @@ def build_narrator(
     items = [item for _, item in shown.items]
     scope = count_scope(Scope({}).within(texts), groups, items, wanted)
     scope = told_number(scope, "reports", len(shown.reports), wanted)
+    scope = told_number(scope, "exempt", len(tracker.items) - len(shown.items), wanted)
     if is_about_one(wanted) and shown.reports:
         scope = report_scope(scope, shown.reports[0], build_count_lines(shown, wanted)[0], details, wanted)
     new_titles: frozenset[str] | None = None
@@ -120,6 +126,12 @@ def build_narrator(
     if new_titles is not None:
         scope = told_number(scope, "new_reports", len(new_titles), wanted)
     return Narrator(shown, details, wanted, scope, groups, new_titles, public)
+
+
+def _by_theme(items: Sequence[Recommendation]) -> list[Recommendation]:
+    """The items with those of one theme together, at the place of its first; those without one stand first."""
+    themes = ["", *dict.fromkeys(map(theme_of, items))]
+    return sorted(items, key=lambda item: themes.index(theme_of(item)))
 
 
 def _without_counts(scope: Scope) -> Scope:

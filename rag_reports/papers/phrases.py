@@ -6,6 +6,7 @@ from rag_reports.model import ItemType, Status
 
 ITEM_FIELDS = ("number", "text", "status", "due", "owner", "external_owner", "rationale", "comment", "sign_off")
 MOVEMENT_FIELDS = ("report", "number", "change", "before", "after")
+VERDICTS = ("signed_off", "outstanding", "awaiting_review", "no_verdict")
 MOVEMENTS = ("reopened", "closed", "status", "due", "new", "dropped", "owner")
 _TYPES = tuple(kind.value.replace(" ", "_") for kind in ItemType)
 _FORMS = ("one", "many")
@@ -42,6 +43,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "blank": (*ITEM_FIELDS, "definition"),
     "standard_definitions": tuple(Status),
     "movements": (*MOVEMENTS, "not_there"),
+    "verdicts": tuple(f"{name}_{form}" for name in VERDICTS for form in _FORMS),
 }
 
 _LEADS = ("made_more", "made_all", "made_held", "force", "held")

@@ -1,6 +1,7 @@
 """What the lines of a paper may use: everything computed from the tracker, with what staff gave besides."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -13,9 +14,13 @@ from rag_reports.papers.due_lines import due_paragraphs
 from rag_reports.papers.line_fields import count_flags
 from rag_reports.papers.lines import Scope, Value, as_value
 from rag_reports.papers.paragraphs import mark_type_lines, one_line, read_field
+from rag_reports.papers.phrases import VERDICTS
 from rag_reports.papers.source_lines import format_date, source_line
 from rag_reports.papers.status_words import show_status
-from rag_reports.text import fold, number_in_words
+from rag_reports.text import fold, number_in_words, one_or_many
+
+_TYPE_IN_NUMBER = re.compile(r"^(?:afi|afe|rec|recommendation|coc|cause of concern|action)s?\b[ .:#-]*(?=\w)", re.I)
+"""The item's type in front of its number, as in "AFI 1"."""
 
 Group = Callable[[Recommendation], bool]
 
@@ -33,18 +38,20 @@ def item_groups(as_at: dt.date) -> Mapping[str, Group]:
         "new_complete": lambda item: item.new and item.status is Status.GREEN,
         "overdue": lambda item: is_past_due(item, as_at),
         "signed_off": lambda item: read_position(item.sign_off) is Position.DONE,
-        "outstanding": lambda item: read_position(item.sign_off) in (Position.OPEN, Position.REVIEW),
+        "outstanding": lambda item: read_position(item.sign_off) is Position.OPEN,
+        "awaiting_review": lambda item: read_position(item.sign_off) is Position.REVIEW,
+        "no_verdict": lambda item: read_position(item.sign_off) is Position.UNKNOWN,
     }
 
 
 def count_scope(
     scope: Scope, groups: Mapping[str, Group], items: Sequence[Recommendation], wanted: CommitteeFormat
 ) -> Scope:
-    """The scope with the counts of these items by group."""
+    """The scope with the counts of these items by group, and how they stand by the inspectorate's verdict."""
     found = {name: [item for item in items if holds(item)] for name, holds in groups.items()}
     for name, members in found.items():
         scope = told_count(scope, name, members, wanted)
-    return scope
+    return scope.within({"verdicts": _verdicts(found, wanted)})
 
 
 def told_count(scope: Scope, name: str, members: Sequence[Recommendation], wanted: CommitteeFormat) -> Scope:
@@ -93,7 +100,7 @@ def item_scope(
     values: dict[str, str | Value] = {
         "number": number,
         "type": kind,
-        "item": f"{kind} {number}".strip(),
+        "item": f"{kind} {_TYPE_IN_NUMBER.sub('', number)}".strip(),
         "text": mark_type_lines(read_field(item, Field.TEXT)),
         "status": f"{wanted.wording['new']} {shown}" if item.new else shown,
         "due": "; ".join(paragraph.text for paragraph in due_paragraphs(item, wanted)),
@@ -102,10 +109,16 @@ def item_scope(
         "rationale": read_field(item, Field.RATIONALE),
         "comment": as_value(said) if said else read_field(item, Field.COMMENT),
         "verdict": one_line(item.sign_off),
+        "theme": theme_of(item),
     }
     flags = [f"is_{name}" for name, holds in groups.items() if name != "items" and holds(item)]
     flags += ["is_new"] if item.new else []
     return scope.within({**values, **given(wanted.item_fields, details.of_item(title, item.number))}, flags)
+
+
+def theme_of(item: Recommendation) -> str:
+    """The theme that the tracker sorts the item under, "" for none."""
+    return one_line(item.other.get(Field.THEME, ""))
 
 
 def given(fields: Iterable[DetailField], texts: Mapping[str, str]) -> dict[str, str]:
@@ -119,6 +132,20 @@ def _in_words(items: Sequence[Recommendation], wanted: CommitteeFormat) -> str:
     parts = [f"{_number(count, wanted)} {wanted.noun(frozenset([kind]), count)}" for kind, count in kinds.most_common()]
     if not parts:
         return f"no {wanted.noun(frozenset(), 0)}"
+    return _joined(parts, wanted)
+
+
+def _verdicts(found: Mapping[str, Sequence[Recommendation]], wanted: CommitteeFormat) -> str:
+    """ "six are signed off and four remain outstanding"; of one item only "is signed off", "" of none."""
+    counts = {name: len(found[name]) for name in VERDICTS if found[name]}
+    said = {name: wanted.words["verdicts"][f"{name}_{one_or_many(number)}"] for name, number in counts.items()}
+    if len(counts) > 1:
+        return _joined([f"{_number(counts[name], wanted)} {phrase}" for name, phrase in said.items()], wanted)
+    every = {0: "", 1: "", 2: f"{wanted.count_sentence['both']} "}
+    return "".join(every.get(counts[name], f"{wanted.count_sentence['all']} ") + phrase for name, phrase in said.items())
+
+
+def _joined(parts: Sequence[str], wanted: CommitteeFormat) -> str:
     joint = f" {wanted.count_sentence['and']} "
     return joint.join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 

@@ -21,6 +21,7 @@ PAPERS = (
     ("section_55_response", "northfold"),
     ("suffolk_panel", "eastmere"),
     ("suffolk_reinspection", "eastmere"),
+    ("west_midlands_committee", "northfold"),
 )
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -26,6 +26,7 @@ def written(text: str, **options: str) -> list[tuple[str, str]]:
         ("No {blank} here", []),
         ("{long}", [("body", "First."), ("bullet", "point"), ("body", "Last.")]),
         ("Found: {long}", [("body", "Found: First."), ("bullet", "point"), ("body", "Last.")]),
+        ("Found: {long} All told.", [("body", "Found: First."), ("bullet", "point"), ("body", "Last. All told.")]),
         ("{points}", [("bullet", "One"), ("bullet", "two")]),
     ],
 )
