@@ -10,8 +10,9 @@ from functools import lru_cache
 _DASHES = {"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 _DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○]|[-–—*·](?=\s))\s*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])|\n+")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|nos?|paras?|pp?|dr|mrs?|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
+_LONGEST_END = len("approx.")
 
 _UNITS = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -83,15 +84,12 @@ def _sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        piece = text[start : match.start()].rstrip()
-        if "\n" not in match.group() and _ABBREVIATION.search(piece):
+        piece = text[start : match.start() + 1]
+        if piece[-1] == "." and "\n" not in match.group() and _ABBREVIATION.search(piece, len(piece) - _LONGEST_END):
             continue
-        if told := squash(piece):
-            found.append(told)
+        found.append(squash(piece))
         start = match.end()
-    if told := squash(text[start:]):
-        found.append(told)
-    return tuple(found)
+    return tuple(filter(None, [*found, squash(text[start:])]))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -76,8 +76,10 @@ def find_dates(text: str) -> list[WrittenDate]:
 def may_hold_date(text: str) -> bool:
     """Whether a date may stand in a text; cheap, and never wrong where it says no."""
     small = text.lower()
-    named = any(name in small for name in _NAMED)
-    return named or (has_digit(text) and _YEAR_OR_NUMBERS.search(text) is not None)
+    for name in _NAMED:  # any() with a generator takes twice as long
+        if name in small:
+            return True
+    return has_digit(text) and _YEAR_OR_NUMBERS.search(text) is not None
 
 
 @lru_cache(maxsize=256)

@@ -20,15 +20,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(words if "".join(words).isalnum() else _WORD.findall(_small(text)))
 
 
-@lru_cache(maxsize=256)
-def _words_in(text: str) -> tuple[str, dict[str, list[str]]]:
-    """The text in small letters, and its different words by their first letters."""
-    words: dict[str, list[str]] = {}
-    for word in words_of(text):
-        words.setdefault(word[:_SHORT], []).append(word)
-    return _small(text), words
-
-
 def _small(text: str) -> str:
     """The text in small letters, as long as before."""
     small = text.lower()
@@ -69,6 +60,8 @@ class PhraseFinder:
         self._after = after
         self._flags = flags
         self._buckets: dict[str, _Bucket] = {}
+        self._idle: set[str] = set()
+        """Words met before with which no pattern begins."""
         anywhere = []
         for form in dict.fromkeys(forms):
             heads = first_words(form)
@@ -86,12 +79,12 @@ class PhraseFinder:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, in no order; matches may overlap."""
-        small, words = _words_in(text)
-        for key in self._buckets.keys() & words.keys():
-            bucket = self._buckets[key]
-            for word in words[key]:
-                if word in bucket.whole or word.startswith(bucket.heads):
-                    yield from self._at(word, text, small, bucket)
+        for word in words_of(text) - self._idle:
+            bucket = self._buckets.get(word[:_SHORT])
+            if bucket and (word in bucket.whole or word.startswith(bucket.heads)):
+                yield from self._at(word, text, bucket)
+            elif word.isalpha():
+                self._idle.add(word)
         if self._anywhere:
             yield from self._anywhere.finditer(text)
 
@@ -99,9 +92,10 @@ class PhraseFinder:
         """Any match, None where there is none."""
         return next(self.find(text), None)
 
-    def _at(self, word: str, text: str, small: str, bucket: _Bucket) -> Iterator[re.Match[str]]:
+    def _at(self, word: str, text: str, bucket: _Bucket) -> Iterator[re.Match[str]]:
         if bucket.pattern is None:
             bucket.pattern = self._compile(bucket.forms)
+        small = _small(text)
         start = small.find(word)
         while start >= 0:
             match = bucket.pattern.match(text, start)

@@ -69,7 +69,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
 
 def _in_sentence(sentence: str, as_at: dt.date, written: dt.date | None, recent: int) -> Promise | None:
     """The last such statement of a sentence; None where a date that has not passed follows one."""
-    if not _may_promise(sentence) or not any(_cues(kind).search(sentence) for kind in _KINDS):
+    if not _may_promise(sentence) or not _any_cue().search(sentence):
         return None
     found: Promise | None = None
     dates = find_dates(sentence)
@@ -197,7 +197,7 @@ def _matter(sentence: str) -> set[str]:
 
 def _may_promise(sentence: str) -> bool:
     """Whether a sentence has a date and one of the words of a promise; cheap, and never wrong where it says no."""
-    return not _cue_words().isdisjoint(words_of(sentence)) and may_hold_date(sentence)
+    return may_hold_date(sentence) and not _cue_words().isdisjoint(words_of(sentence))
 
 
 @cache
@@ -208,6 +208,11 @@ def _cue_words() -> frozenset[str]:
 @cache
 def _cues(kind: str) -> re.Pattern[str]:
     return _pattern(load_phrases("promises")[kind])
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    return _pattern([form for kind in _KINDS for form in load_phrases("promises")[kind]])
 
 
 def _pattern(forms: Sequence[str]) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r")(?:[ \t]+update)?\)?[ \t]*(?::|[-–—][ \t])",
     re.I,
 )
+_LABEL_ENDS = (":", "- ", "-\t", "– ", "–\t", "— ", "—\t")
 
 
 class Entry(NamedTuple):
@@ -33,6 +34,8 @@ def newest_update(text: str) -> str:
 
 def newest_entry(text: str) -> Entry:
     """The same with the date that heads it; a comment with one date at its head is one entry."""
+    if not any(sign in text for sign in _LABEL_ENDS):
+        return Entry(text, None)
     found = [(label, when) for label in _LABEL.finditer(text) if (when := _when(label))]
     if len(found) < 2:
         heads = bool(found) and found[0][0].start() == 0 and found[0][1].year > 1

@@ -1,6 +1,7 @@
 """Where an item's values stand, worked out when asked: a tracker has many more cells than findings."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from rag_reports.model import CellRef, Field
 
@@ -23,8 +24,12 @@ class ItemCells(Mapping[Field, CellRef]):
         return CellRef(self._sheet, self._row, self._columns[name]) if moved is None else moved
 
     def __iter__(self) -> Iterator[Field]:
-        yield from self._columns
-        yield from (name for name in self._moved if name not in self._columns)
+        if not self._moved:
+            return iter(self._columns)
+        return chain(self._columns, (name for name in self._moved if name not in self._columns))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._columns or name in self._moved
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

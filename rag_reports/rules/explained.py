@@ -16,15 +16,17 @@ def best_explained(
     cell. A finding on a cell that is merged over several items stays while one of them has nothing that explains it.
     """
     findings = list(found)
-    if not any(instead_of.get(finding.code) for finding in findings):
+    codes = {finding.code for finding in findings}
+    explaining = {rule: others & codes for rule, others in instead_of.items() if rule in codes and others & codes}
+    if not explaining:
         return findings
-    concerned = {code for rule, others in instead_of.items() if others for code in (rule, *others)}
+    concerned = {code for rule, others in explaining.items() for code in (rule, *others)}
     cells = {finding.cell for finding in findings if finding.cell and finding.code in concerned}
     rows = _rows_of_cells(tracker, cells)
     told: dict[str, set[_Place]] = {}
     told_cells: set[tuple[str, CellRef | None]] = set()
     for finding in findings:
-        for code in instead_of.get(finding.code, ()):
+        for code in explaining.get(finding.code, ()):
             if finding.code in at_cell:
                 told_cells.add((code, finding.cell))
             else:

@@ -40,6 +40,7 @@ from rag_reports.model import CellRef, Field, Severity, Tracker
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
+from rag_reports.text import has_digit
 
 CODE = "RAG203"
 NAME = "ambiguous-date"
@@ -97,6 +98,8 @@ def _typed_dates(tracker: Tracker) -> Iterator[_Typed]:
     for report, item in tracker.items:
         for name in DUE_COLUMNS:
             text = item.due.text if name is Field.DUE and item.due else item.other.get(name, "")
+            if not has_digit(text):
+                continue
             cell = item.cells.get(name)
             if cell is None or cell in seen:
                 continue

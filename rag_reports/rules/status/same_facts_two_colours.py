@@ -25,7 +25,9 @@ How to fix:
 Say in each comment what is true of that item alone, or give both one status.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from rag_reports.matching import likeness
@@ -49,6 +51,7 @@ _COMMON = 20  # sentences; a run of words in more of them tells nothing
 class _Said(NamedTuple):
     item: Recommendation
     sentence: str
+    words: list[str]
 
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
@@ -57,32 +60,44 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     held = [item for item in report.items if item.status and item.comment.count(" ") >= least - 1]
     if len({item.status for item in held}) < 2:
         return
+    all_said = [
+        _Said(item, sentence, found)
+        for item in held
+        for sentence in sentences(item.comment)
+        if len(found := words(sentence)) >= least
+    ]
+    uses = Counter(chain.from_iterable(set(said.words) for said in all_said))
     index: dict[tuple[str, ...], list[_Said]] = {}
     told: set[tuple[CellRef, CellRef]] = set()
-    for item in held:
-        for sentence in sentences(item.comment):
-            said = words(sentence)
-            if len(said) < least:
-                continue
-            runs = {tuple(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1)}
-            twin = _twin(_Said(item, sentence), runs, index, told, check.number("alike"))
-            if twin:
-                told.add((twin.cells[Field.COMMENT], item.cells[Field.COMMENT]))
-                yield _problem(item, twin, sentence)
-            for run in runs:
-                index.setdefault(run, []).append(_Said(item, sentence))
+    for said in all_said:
+        runs = dict.fromkeys(_shared_runs(said.words, uses))  # in order, so that one twin of several is always the same
+        twin = _twin(said, runs, index, told, check.number("alike"))
+        if twin:
+            told.add((twin.cells[Field.COMMENT], said.item.cells[Field.COMMENT]))
+            yield _problem(said.item, twin, said.sentence)
+        for run in runs:
+            index.setdefault(run, []).append(said)
+
+
+def _shared_runs(words: list[str], uses: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    """The runs of words that may stand in two sentences: those without a word that only one has."""
+    start = 0
+    for place, word in enumerate([*words, ""]):
+        if uses.get(word, 0) < 2:
+            yield from (tuple(words[i : i + _RUN]) for i in range(start, place - _RUN + 1))
+            start = place + 1
 
 
 def _twin(
     said: _Said,
-    runs: set[tuple[str, ...]],
+    runs: Iterable[tuple[str, ...]],
     index: dict[tuple[str, ...], list[_Said]],
     told: set[tuple[CellRef, CellRef]],
     alike: int,
 ) -> Recommendation | None:
     """An earlier item of another status with as good as the same sentence in a comment of its own."""
-    own = said.item.cells[Field.COMMENT]
     near = {id(other): other for run in runs if len(found := index.get(run, ())) <= _COMMON for other in found}
+    own = said.item.cells[Field.COMMENT]
     for other in near.values():
         cell = other.item.cells[Field.COMMENT]
         if other.item.status is said.item.status or cell == own or (cell, own) in told:
