@@ -6,7 +6,7 @@ COUNTED = (
     *("items", "open", "complete", "amber", "red", "white", "closed"),
     *("new_complete", "overdue", "signed_off", "outstanding", "awaiting_review", "no_verdict"),
 )
-"""Groups of items: all, AMBER RED or WHITE, GREEN, ..., NEW GREEN, past their date, and the inspectorate's verdict, of which each item has one."""
+"""Groups of items: all, AMBER RED or WHITE, GREEN, ..., NEW GREEN, past their date, and those of each verdict."""
 PAPER_COUNTED = ("reports", "new_reports", "completed", "exempt")
 """Counts of the whole paper: reports, those told of for the first time, items completed since the last meeting, and
 items that the public edition leaves out."""

@@ -141,8 +141,8 @@ def _verdicts(found: Mapping[str, Sequence[Recommendation]], wanted: CommitteeFo
     said = {name: wanted.words["verdicts"][f"{name}_{one_or_many(number)}"] for name, number in counts.items()}
     if len(counts) > 1:
         return _joined([f"{_number(counts[name], wanted)} {phrase}" for name, phrase in said.items()], wanted)
-    every = {0: "", 1: "", 2: f"{wanted.count_sentence['both']} "}
-    return "".join(every.get(counts[name], f"{wanted.count_sentence['all']} ") + phrase for name, phrase in said.items())
+    together = {1: "", 2: f"{wanted.count_sentence['both']} "}
+    return "".join(together.get(counts[name], f"{wanted.count_sentence['all']} ") + said[name] for name in counts)
 
 
 def _joined(parts: Sequence[str], wanted: CommitteeFormat) -> str:
