@@ -23,7 +23,7 @@ class LineFormat:
 
     It stands only where ``when`` holds, "" for always; "not" before it turns it round. Where a field is blank the text
     ``otherwise`` stands in its place, "" for none. What a field of several paragraphs goes on with has the style
-    ``more``, "" for the same.
+    ``more``, "" for the same; the points of a list in it have the style ``bullet``.
     """
 
     style: str
@@ -31,6 +31,7 @@ class LineFormat:
     when: str = ""
     otherwise: str = ""
     more: str = ""
+    bullet: str = "bullet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,7 @@ def _styles_of(section: SectionFormat) -> Iterator[str]:
         yield section.heading_style
     for lines in section.lines.values():
         for line in lines:
-            yield from (style for style in (line.style, line.more) if style)
-    yield "bullet"
+            yield from (style for style in (line.style, line.more, line.bullet) if style)
 
 
 def _section(table: Mapping[str, object], where: str, own: Fields, problems: list[str]) -> SectionFormat:
@@ -126,14 +125,15 @@ def _lines(value: object, where: str, fields: tuple[str, ...], problems: list[st
 
 def _line(table: Mapping[str, object], where: str, fields: tuple[str, ...], problems: list[str]) -> LineFormat:
     at = f"{where}: "
-    for key in table.keys() - {"style", "text", "when", "otherwise", "more"}:
-        problems.append(f"{at}{key} is not known; known are style, text, when, otherwise, more")
+    for key in table.keys() - {"style", "text", "when", "otherwise", "more", "bullet"}:
+        problems.append(f"{at}{key} is not known; known are style, text, when, otherwise, more, bullet")
     line = LineFormat(
         style=read_text(table, "style", at, problems),
         text=read_heading(table, "text", at, fields, problems),
         when=read_optional(table, "when", at, problems),
         otherwise=read_optional(table, "otherwise", at, problems),
         more=read_optional(table, "more", at, problems),
+        bullet=read_optional(table, "bullet", at, problems) or "bullet",
     )
     check_fields(line.otherwise, f"{at}otherwise", (), problems)
     condition = line.when.removeprefix("not ").strip()

@@ -70,7 +70,7 @@ def _write_line(line: LineFormat, scope: Scope) -> Iterator[Paragraph]:
                 written[-1] = _joined(written[-1], (Run(literal, bold=bold),))
             for number, paragraph in enumerate(scope.values.get(name, ()) if name else ()):
                 if number:
-                    written.append(_following(paragraph, line.more or line.style))
+                    written.append(Paragraph(paragraph.runs, _style(paragraph.style, line.more or line.style)))
                     continue
                 style = _style(paragraph.style, line.style) if not written[-1].runs else written[-1].style
                 told = tuple(replace(run, bold=run.bold or bold) for run in paragraph.runs)
@@ -81,13 +81,6 @@ def _write_line(line: LineFormat, scope: Scope) -> Iterator[Paragraph]:
 
 def _joined(paragraph: Paragraph, runs: tuple[Run, ...]) -> Paragraph:
     return Paragraph((*paragraph.runs, *runs), paragraph.style)
-
-
-def _following(paragraph: Paragraph, style: str) -> Paragraph:
-    """A further paragraph of a field; a label inside it, such as "Recommendation", is set in bold."""
-    bold = paragraph.style == "item_type"
-    runs = tuple(replace(run, bold=True) for run in paragraph.runs) if bold else paragraph.runs
-    return Paragraph(runs, _style(paragraph.style, style))
 
 
 def _style(found: str, style: str) -> str:

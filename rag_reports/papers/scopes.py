@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from rag_reports.meeting.positions import Position, read_position
 from rag_reports.meeting.section_55 import response_due
 from rag_reports.meeting.tracker_figures import is_past_due
-from rag_reports.model import DetailField, Details, Field, InspectionReport, Recommendation, Status
+from rag_reports.model import DetailField, Details, Field, InspectionReport, Recommendation, Run, Status
 from rag_reports.papers.committee_format import CommitteeFormat
+from rag_reports.papers.content import Paragraph
 from rag_reports.papers.due_lines import due_paragraphs
 from rag_reports.papers.line_fields import count_flags
 from rag_reports.papers.lines import Scope, Value, as_value
@@ -101,7 +102,7 @@ def item_scope(
         "number": number,
         "type": kind,
         "item": f"{kind} {_TYPE_IN_NUMBER.sub('', number)}".strip(),
-        "text": mark_type_lines(read_field(item, Field.TEXT)),
+        "text": _run_in_labels(mark_type_lines(read_field(item, Field.TEXT))),
         "status": f"{wanted.wording['new']} {shown}" if item.new else shown,
         "due": "; ".join(paragraph.text for paragraph in due_paragraphs(item, wanted)),
         "owner": one_line(item.owner),
@@ -114,6 +115,19 @@ def item_scope(
     flags = [f"is_{name}" for name, holds in groups.items() if name != "items" and holds(item)]
     flags += ["is_new"] if item.new else []
     return scope.within({**values, **given(wanted.item_fields, details.of_item(title, item.number))}, flags)
+
+
+def _run_in_labels(paragraphs: Value) -> Value:
+    """The paragraphs with a label among them, such as "Recommendation", set in bold before the next one's words."""
+    found: list[Paragraph] = []
+    label = ""
+    for paragraph in paragraphs:
+        if paragraph.style == "item_type":
+            label = f"{paragraph.text}: "
+            continue
+        found.append(Paragraph((Run(label, bold=True), *paragraph.runs), paragraph.style) if label else paragraph)
+        label = ""
+    return tuple(found)
 
 
 def theme_of(item: Recommendation) -> str:
