@@ -10,6 +10,7 @@ from rag_reports.papers.line_fields import (
     COUNTED,
     ITEM_FLAGS,
     PAPER_COUNTED,
+    REPORT_FLAGS,
     TOLD,
     count_flags,
     item_fields,
@@ -17,6 +18,7 @@ from rag_reports.papers.line_fields import (
     report_fields,
     told_fields,
 )
+from rag_reports.papers.lines import read_condition
 from rag_reports.papers.phrases import ITEM_FIELDS, MOVEMENT_FIELDS, MOVEMENTS
 
 ORDERS = ("newest first", "oldest first", "as in the tracker")
@@ -136,9 +138,8 @@ def _line(table: Mapping[str, object], where: str, fields: tuple[str, ...], prob
         bullet=read_optional(table, "bullet", at, problems) or "bullet",
     )
     check_fields(line.otherwise, f"{at}otherwise", (), problems)
-    condition = line.when.removeprefix("not ").strip()
-    flags = (*count_flags((*COUNTED, *PAPER_COUNTED, *TOLD)), *ITEM_FLAGS)
-    if condition and condition not in (*fields, *flags):
+    flags = (*count_flags((*COUNTED, *PAPER_COUNTED, *TOLD)), *REPORT_FLAGS, *ITEM_FLAGS)
+    if any(name not in (*fields, *flags) for name, _ in read_condition(line.when)):
         problems.append(f'{at}when "{line.when}" names no field and no count such as red_one')
     if line.text.count("**") % 2:
         problems.append(f"{at}text has a ** without its partner")

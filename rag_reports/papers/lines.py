@@ -27,12 +27,8 @@ class Scope:
         return Scope({**self.values, **more}, self.flags | frozenset(flags))
 
     def holds(self, condition: str) -> bool:
-        """Whether a condition holds: a flag that is set, or a field that is not blank; "not" turns it round."""
-        if not condition:
-            return True
-        name = condition.removeprefix("not ").strip()
-        held = name in self.flags or bool(self.values.get(name))
-        return held is not condition.startswith("not ")
+        """Whether a condition holds, and each of several: a flag that is set, or a field that is not blank."""
+        return all((name in self.flags or bool(self.values.get(name))) is wanted for name, wanted in read_condition(condition))
 
     def text(self, name: str) -> str:
         """A field on one line."""
@@ -49,6 +45,12 @@ def write_lines(lines: Iterable[LineFormat], scope: Scope) -> Iterator[Paragraph
     for line in lines:
         if scope.holds(line.when):
             yield from _write_line(line, scope)
+
+
+def read_condition(condition: str) -> list[tuple[str, bool]]:
+    """The names in a condition such as "due and not is_red", each with whether it must hold."""
+    parts = [part.strip() for part in condition.split(" and ")] if condition.strip() else []
+    return [(part.removeprefix("not ").strip(), not part.startswith("not ")) for part in parts]
 
 
 def used_fields(text: str) -> list[str]:
@@ -70,9 +72,9 @@ def _write_line(line: LineFormat, scope: Scope) -> Iterator[Paragraph]:
                 written[-1] = _joined(written[-1], (Run(literal, bold=bold),))
             for number, paragraph in enumerate(scope.values.get(name, ()) if name else ()):
                 if number:
-                    written.append(Paragraph(paragraph.runs, _style(paragraph.style, line.more or line.style)))
+                    written.append(Paragraph(paragraph.runs, _style(paragraph, line, line.more or line.style)))
                     continue
-                style = _style(paragraph.style, line.style) if not written[-1].runs else written[-1].style
+                style = written[-1].style if written[-1].runs else _style(paragraph, line, line.style)
                 told = tuple(replace(run, bold=run.bold or bold) for run in paragraph.runs)
                 written[-1] = _joined(Paragraph(written[-1].runs, style), told)
     yield Paragraph(_capitalised(written[0].runs), written[0].style)
@@ -83,8 +85,8 @@ def _joined(paragraph: Paragraph, runs: tuple[Run, ...]) -> Paragraph:
     return Paragraph((*paragraph.runs, *runs), paragraph.style)
 
 
-def _style(found: str, style: str) -> str:
-    return "bullet" if found == "table_bullet" else style
+def _style(paragraph: Paragraph, line: LineFormat, style: str) -> str:
+    return line.bullet if paragraph.style == "table_bullet" else style
 
 
 def _capitalised(runs: tuple[Run, ...]) -> tuple[Run, ...]:

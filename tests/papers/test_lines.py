@@ -38,13 +38,18 @@ def test_what_a_field_goes_on_with_may_have_another_style() -> None:
     assert written("{long}", more="after") == [("body", "First."), ("bullet", "point"), ("after", "Last.")]
 
 
+def test_the_points_of_a_list_may_have_another_style() -> None:
+    assert written("{long}", bullet="dot") == [("body", "First."), ("dot", "point"), ("body", "Last.")]
+
+
 def test_a_blank_field_gives_way_to_other_words() -> None:
     assert written("{blank}", otherwise="N/A") == [("body", "N/A")]
 
 
 @pytest.mark.parametrize(
     ("when", "stands"),
-    [("", True), ("red_one", True), ("red_many", False), ("not red_one", False), ("name", True), ("not blank", True)],
+    [("", True), ("red_one", True), ("red_many", False), ("not red_one", False), ("name", True), ("not blank", True)]
+    + [("name and not blank", True), ("red_one and blank", False), ("not blank and not red_one", False)],
 )
 def test_a_line_stands_on_its_condition(when: str, stands: bool) -> None:
     assert bool(written("x", when=when)) is stands
