@@ -28,7 +28,9 @@ class Scope:
 
     def holds(self, condition: str) -> bool:
         """Whether a condition holds, and each of several: a flag that is set, or a field that is not blank."""
-        return all((name in self.flags or bool(self.values.get(name))) is wanted for name, wanted in read_condition(condition))
+        return all(
+            (name in self.flags or bool(self.values.get(name))) is held for name, held in read_condition(condition)
+        )
 
     def text(self, name: str) -> str:
         """A field on one line."""

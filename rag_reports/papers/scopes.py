@@ -80,7 +80,8 @@ def report_scope(
         "sentence": sentence,
         "response_due": format_date(due) if due else "",
     }
-    return scope.within({**values, **given(wanted.report_fields, details.of_report(report.title))})
+    flags = [f"published_{report.published_precision}"] if report.published else []
+    return scope.within({**values, **given(wanted.report_fields, details.of_report(report.title))}, flags)
 
 
 def item_scope(
@@ -109,6 +110,7 @@ def item_scope(
         "external_owner": one_line(item.external_owner),
         "rationale": read_field(item, Field.RATIONALE),
         "comment": as_value(said) if said else read_field(item, Field.COMMENT),
+        "closed_reason": one_line(item.other.get(Field.CLOSED_REASON, "")),
         "verdict": one_line(item.sign_off),
         "theme": theme_of(item),
     }
