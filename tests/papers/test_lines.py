@@ -48,8 +48,11 @@ def test_a_blank_field_gives_way_to_other_words() -> None:
 
 @pytest.mark.parametrize(
     ("when", "stands"),
-    [("", True), ("red_one", True), ("red_many", False), ("not red_one", False), ("name", True), ("not blank", True)]
-    + [("name and not blank", True), ("red_one and blank", False), ("not blank and not red_one", False)],
+    [
+        *[("", True), ("red_one", True), ("red_many", False), ("not red_one", False), ("name", True)],
+        *[("not blank", True), ("name and not blank", True), ("red_one and blank", False)],
+        ("not blank and not red_one", False),
+    ],
 )
 def test_a_line_stands_on_its_condition(when: str, stands: bool) -> None:
     assert bool(written("x", when=when)) is stands
