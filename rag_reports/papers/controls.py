@@ -9,6 +9,8 @@ from lxml.etree import SubElement, _Element
 
 from rag_reports.papers.word_xml import XML_SPACE
 
+_PARAGRAPH = qn("w:p")
+_SHOWN = tuple(qn(f"w:{name}") for name in ("t", "tab", "drawing", "pict", "object", "sdt", "fldChar"))
 REQUIRED_TAGS = ("title", "as_at", "notice")
 REQUIRED_IN_PAPER = ("notice",)
 _BLOCKS = tuple(qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "sdt"))
@@ -40,11 +42,29 @@ def fill_controls(document: Document, texts: Mapping[str, str], blocks: Mapping[
     """
     for control, tag in list(find_controls(document)):
         if tag in blocks:
+            place = find_block(control)
+            if place is None:
+                continue
             for element in blocks[tag]:
-                control.addprevious(element)
-            remove(control)
+                place.addprevious(element)
+            remove(control if _ends_section(place) else place)
         elif tag in texts:
             _fill(control, texts[tag])
+
+
+def find_block(control: _Element) -> _Element | None:
+    """What gives way to the blocks of a control: itself, or the paragraph in which it stands alone; None elsewhere."""
+    parent = control.getparent()
+    place = control if parent is None or parent.tag != _PARAGRAPH else parent
+    beside = () if place is control else (child for child in place if child is not control)
+    alone = not any(next(child.iter(*_SHOWN), None) is not None for child in beside)
+    within = place.getparent()
+    return place if alone and within is not None and within.tag == qn("w:body") else None
+
+
+def _ends_section(place: _Element) -> bool:
+    """Whether a paragraph holds the page set-up of the pages before it, which would go with it."""
+    return place.tag == _PARAGRAPH and place.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
 
 
 def remove(element: _Element) -> None:

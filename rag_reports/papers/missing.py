@@ -9,7 +9,7 @@ from rag_reports.model import DetailField, Details, MissingDetail, Tracker
 from rag_reports.papers.about import narrow
 from rag_reports.papers.committee_format import CommitteeFormat, LineFormat
 from rag_reports.papers.formats import as_format
-from rag_reports.papers.lines import used_fields
+from rag_reports.papers.lines import Scope, used_fields
 from rag_reports.papers.narrative import build_narrator
 from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.scopes import given
@@ -26,6 +26,8 @@ def find_missing_details(
     previous: Tracker | None = None,
 ) -> tuple[MissingDetail, ...]:
     """The required fields of the paper, and of each report and item that it tells of, that are blank.
+
+    One of a report or item is required only where a line that uses it stands.
 
     ``details`` wins over what the tracker's own sheets hold. TemplateError where the format does not fit.
     """
@@ -51,20 +53,20 @@ def _of_reports(
     for section in wanted.sections:
         if section.kind != "reports":
             continue
-        report_fields = _used(wanted.report_fields, section.lines["report"])
-        item_fields = _used(wanted.item_fields, section.lines["item"])
         for report, items in narrator.told(section):
             title = one_line(report.title)
-            for field in _blank(report_fields, known.of_report(report.title)):
+            inside = narrator.of_report(narrator.scope, report, "")
+            for field in _blank(_used(wanted.report_fields, section.lines["report"], inside), known.of_report(report.title)):
                 found[MissingDetail(field.label, known.workbook, None, title)] = None
             for item in items:
-                for field in _blank(item_fields, known.of_item(report.title, item.number)):
+                own = narrator.of_item(inside, report, item)
+                for field in _blank(_used(wanted.item_fields, section.lines["item"], own), known.of_item(report.title, item.number)):
                     found[MissingDetail(field.label, known.workbook, None, title, one_line(item.number))] = None
     yield from found
 
 
-def _used(fields: Iterable[DetailField], lines: Iterable[LineFormat]) -> list[DetailField]:
-    names = {name for line in lines for name in used_fields(line.text)}
+def _used(fields: Iterable[DetailField], lines: Iterable[LineFormat], scope: Scope) -> list[DetailField]:
+    names = {name for line in lines if scope.holds(line.when) for name in used_fields(line.text)}
     return [field for field in fields if field.name in names]
 
 

@@ -55,6 +55,15 @@ class Narrator:
         found = [(report, self._chosen(report, section)) for report in in_order(self.tracker.reports, section.order)]
         return [(report, items) for report, items in found if self._is_told(report, items, section)]
 
+    def of_report(self, scope: Scope, report: InspectionReport, sentence: str) -> Scope:
+        """The scope of a report's lines, with its own counts; ``sentence`` is its count sentence."""
+        inside = report_scope(scope, report, sentence, self.details, self.wanted)
+        return count_scope(_without_counts(inside), self.groups, report.items, self.wanted)
+
+    def of_item(self, inside: Scope, report: InspectionReport, item: Recommendation) -> Scope:
+        """The scope of an item's lines; ``inside`` is that of its report."""
+        return item_scope(inside, report.title, item, self.groups, self.details, self.wanted, public=self.public)
+
     def _narrative(self, section: SectionFormat) -> Iterator[Paragraph]:
         yield from write_lines(section.lines["lines"], self.scope)
 
@@ -65,16 +74,14 @@ class Narrator:
         yield from write_lines(section.lines["lead" if told else "none"], scope)
         sentences = dict(zip(map(id, self.tracker.reports), build_count_lines(self.tracker, self.wanted), strict=True))
         for report, items in told:
-            inside = report_scope(scope, report, sentences[id(report)], self.details, self.wanted)
-            inside = count_scope(_without_counts(inside), self.groups, report.items, self.wanted)
+            inside = self.of_report(scope, report, sentences[id(report)])
             yield from write_lines(section.lines["report"], inside)
             theme = ""
             for item in _by_theme(items) if section.lines["theme"] else items:
                 if theme_of(item) != theme:
                     theme = theme_of(item)
                     yield from write_lines(section.lines["theme"], inside.within({"theme": theme}))
-                own = item_scope(inside, report.title, item, self.groups, self.details, self.wanted, public=self.public)
-                yield from write_lines(section.lines["item"], own)
+                yield from write_lines(section.lines["item"], self.of_item(inside, report, item))
 
     def _chosen(self, report: InspectionReport, section: SectionFormat) -> list[Recommendation]:
         return [item for item in report.items if any(self._is_in(item, name) for name in section.items)]

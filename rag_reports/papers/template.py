@@ -13,7 +13,14 @@ from docx.shared import Twips
 from lxml.etree import _Element
 
 from rag_reports.papers.committee_format import CommitteeFormat
-from rag_reports.papers.controls import KNOWN_TAGS, REQUIRED_IN_PAPER, REQUIRED_TAGS, find_controls, find_stories
+from rag_reports.papers.controls import (
+    KNOWN_TAGS,
+    REQUIRED_IN_PAPER,
+    REQUIRED_TAGS,
+    find_block,
+    find_controls,
+    find_stories,
+)
 from rag_reports.papers.word_xml import ListLevel
 
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -83,8 +90,7 @@ def _check_tags(document: Document, wanted: CommitteeFormat) -> Iterator[str]:
         number = sum(tag == block for _, tag in controls)
         if number > 1:
             yield f'template.docx has {number} content controls with the tag "{block}"; keep one of them'
-        parent = tags[block].getparent() if block in tags else None
-        if parent is not None and parent.tag != qn("w:body"):
+        if block in tags and find_block(tags[block]) is None:
             yield f'the control "{block}" must stand on a line of its own, outside any table'
 
 
@@ -112,7 +118,9 @@ def _check_widths(document: Document, wanted: CommitteeFormat) -> Iterator[str]:
 
 def _text_width(control: _Element) -> float | None:
     """How many centimetres of text fit beside each other on the pages on which a control stands."""
-    page = next((found for element in control.itersiblings() for found in element.iter(qn("w:sectPr"))), None)
+    place = find_block(control)
+    after = () if place is None else (place, *place.itersiblings())
+    page = next((found for element in after for found in element.iter(qn("w:sectPr"))), None)
     size, margins = (None if page is None else page.find(qn(name)) for name in ("w:pgSz", "w:pgMar"))
     if size is None or margins is None:
         return None

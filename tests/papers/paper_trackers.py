@@ -132,13 +132,17 @@ def read_part(path: Path, name: str = "word/document.xml") -> etree._Element:
         return etree.fromstring(package.read(name))
 
 
-def rewrite_part(path: Path, name: str, before: str, after: str) -> None:
-    """Replaces a stretch of one part's XML, which must be there, and leaves the other parts as they are."""
+def rewrite_part(path: Path, name: str, before: str, after: str, *, within: str = "") -> None:
+    """Replaces a stretch of one part's XML, which must be there, and leaves the other parts as they are.
+
+    With ``within`` it is the last such stretch before that text.
+    """
     with zipfile.ZipFile(path) as package:
         parts = {entry: package.read(entry) for entry in package.namelist()}
     xml = parts[name].decode()
-    assert before in xml, f"{before} is not in {name}"
-    parts[name] = xml.replace(before, after, 1).encode()
+    start = xml.rindex(before, 0, xml.index(within)) if within else xml.find(before)
+    assert start >= 0, f"{before} is not in {name}"
+    parts[name] = (xml[:start] + after + xml[start + len(before) :]).encode()
     with zipfile.ZipFile(path, "w") as package:
         for entry, content in parts.items():
             package.writestr(entry, content)

@@ -10,7 +10,7 @@ from docx.shared import Cm
 
 from rag_reports.errors import TemplateError
 from rag_reports.model import Status
-from rag_reports.papers import build_appendix, list_formats, load_format, render
+from rag_reports.papers import build_appendix, check_format, list_formats, load_format, render
 from rag_reports.papers.formats import find_templates
 from tests.papers.paper_trackers import AS_AT, make_item, make_report, make_tracker, read_outline, rewrite_part
 
@@ -175,6 +175,8 @@ def test_the_body_control_must_stand_on_a_line_of_its_own(own_format: Path) -> N
     template, part = own_format / "template.docx", "word/document.xml"
     rewrite_part(template, part, 'w:tag w:val="body"', 'w:tag w:val="force"')
     rewrite_part(template, part, 'w:tag w:val="force"', 'w:tag w:val="body"')
+    assert check_format(own_format) == []
+    rewrite_part(template, part, "<w:sdt>", "<w:r><w:t>Beside it: </w:t></w:r><w:sdt>", within='w:tag w:val="body"')
     with pytest.raises(TemplateError, match="must stand on a line of its own"):
         load_format(own_format)
 
