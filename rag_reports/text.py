@@ -12,6 +12,7 @@ _DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○]|[-–—*·](?=\s))\s*")
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|nos?|paras?|pp?|dr|mrs?|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
+_WORD = re.compile(r"[a-z0-9][a-z0-9&'/%-]*")
 _LONGEST_END = len("approx.")
 
 _UNITS = [
@@ -57,7 +58,7 @@ def count_lines(text: str, width: int) -> int:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, punctuation dropped; "L&D" stays one word."""
-    return re.findall(r"[a-z0-9][a-z0-9&'/%-]*", fold(text))
+    return _WORD.findall(fold(text))
 
 
 def has_digit(text: str) -> bool:

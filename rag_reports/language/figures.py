@@ -15,7 +15,8 @@ _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d
 _FIGURE = re.compile(_NUMBER)
 _DIGITS = re.compile(r"\d+")
 _CUES = ("total", "all ", "leaving", "with", "=", "altogether", "all told", "amounting", "adding up", "making")
-_TOTAL_CUES = ("total", "all ", "all\n", "in all", "altogether", "amounting", "adding up", "making", "overall")
+_TOTAL_CUES = ("total", "altogether", "amounting", "adding up", "making", "overall")
+_ALL = re.compile(r"in\s+all|all\s+(?:told|\d)")
 _SUM = re.compile(rf"{_NUMBER}(?:\s*\+\s*{_NUMBER})+\s*=\s*{_NUMBER}")
 _LEAVING = re.compile(
     rf"(?P<done>{_NUMBER})\s+(?:\w+\s+){{0,2}}?(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+|a\s+total\s+of\s+)?(?P<all>{_NUMBER})"
@@ -78,7 +79,7 @@ def _readings(text: str, small: str) -> Iterator[Iterator[WrongTotal]]:
         yield _lines(text)
     if "leaving" in small or "with" in small:
         yield _remainders(text)
-    if any(cue in small for cue in _TOTAL_CUES) and _total_forms().search(text):
+    if (any(cue in small for cue in _TOTAL_CUES) or _ALL.search(small)) and _total_forms().search(text):
         yield _lists(text)
         yield _dated(text)
 

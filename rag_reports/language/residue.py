@@ -22,7 +22,8 @@ _GLUED = re.compile(
 )
 _GLUED_STOP = re.compile(r"(?P<word>[a-z]{4,}\.)(?P<mark>[1-9])(?=\s+[A-Z]|$)")
 _ENDS_LINE = ("br", "p", "div", "li", "tr", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote")
-_DIGITS = "123456789"
+_GLUED_DIGIT = re.compile(r"[1-9](?<=[^\W\d_A-Z].)|[1-9](?<=\..)")
+"""A digit right behind a small letter or a full stop."""
 _ODD = "\u00ad\u200b\u2060\ufeff\u00a0¹²³⁴⁵⁶⁷⁸⁹"
 _PASSES = 3
 
@@ -35,7 +36,7 @@ def may_hold_residue(text: str) -> bool:
         for sign in _ODD:
             if sign in text:
                 return True
-    return _has_glued_digit(text)
+    return _GLUED_DIGIT.search(text) is not None
 
 
 def describe_residue(text: str) -> list[str]:
@@ -71,20 +72,9 @@ def _kinds(text: str) -> Iterator[str]:
 def _marks(text: str) -> Iterator[re.Match[str]]:
     if not text.isascii():
         yield from (match for match in _MARK.finditer(text) if match["word"].lower() not in _UNITS)
-    if _has_glued_digit(text):
+    if _GLUED_DIGIT.search(text):
         yield from _GLUED.finditer(text)
         yield from _GLUED_STOP.finditer(text)
-
-
-def _has_glued_digit(text: str) -> bool:
-    """Whether a digit stands right behind a letter or a full stop."""
-    for digit in _DIGITS:
-        place = text.find(digit, 1) if digit in text else 0
-        while place > 0:
-            if text[place - 1] == "." or text[place - 1].islower():
-                return True
-            place = text.find(digit, place + 1)
-    return False
 
 
 def _clean_once(text: str) -> str:

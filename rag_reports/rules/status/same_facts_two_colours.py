@@ -26,7 +26,7 @@ Say in each comment what is true of that item alone, or give both one status.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -66,26 +66,23 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
         for sentence in sentences(item.comment)
         if len(found := words(sentence)) >= least
     ]
-    uses = Counter(chain.from_iterable(set(said.words) for said in all_said))
+    uses = Counter(chain.from_iterable(set(_runs(said.words)) for said in all_said))
+    shared = {run for run, count in uses.items() if count > 1}
     index: dict[tuple[str, ...], list[_Said]] = {}
     told: set[tuple[CellRef, CellRef]] = set()
     for said in all_said:
-        runs = dict.fromkeys(_shared_runs(said.words, uses))  # in order, so that one twin of several is always the same
+        runs = [run for run in _runs(said.words) if run in shared]
         twin = _twin(said, runs, index, told, check.number("alike"))
         if twin:
             told.add((twin.cells[Field.COMMENT], said.item.cells[Field.COMMENT]))
             yield _problem(said.item, twin, said.sentence)
-        for run in runs:
+        for run in set(runs):
             index.setdefault(run, []).append(said)
 
 
-def _shared_runs(words: list[str], uses: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
-    """The runs of words that may stand in two sentences: those without a word that only one has."""
-    start = 0
-    for place, word in enumerate([*words, ""]):
-        if uses.get(word, 0) < 2:
-            yield from (tuple(words[i : i + _RUN]) for i in range(start, place - _RUN + 1))
-            start = place + 1
+def _runs(words: list[str]) -> Iterable[tuple[str, ...]]:
+    """Each run of so many words."""
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
 
 
 def _twin(
