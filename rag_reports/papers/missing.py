@@ -56,11 +56,13 @@ def _of_reports(
         for report, items in narrator.told(section):
             title = one_line(report.title)
             inside = narrator.of_report(narrator.scope, report, "")
-            for field in _blank(_used(wanted.report_fields, section.lines["report"], inside), known.of_report(report.title)):
+            used = _used(wanted.report_fields, section.lines["report"], inside)
+            for field in _blank(used, known.of_report(report.title)):
                 found[MissingDetail(field.label, known.workbook, None, title)] = None
             for item in items:
                 own = narrator.of_item(inside, report, item)
-                for field in _blank(_used(wanted.item_fields, section.lines["item"], own), known.of_item(report.title, item.number)):
+                used = _used(wanted.item_fields, section.lines["item"], own)
+                for field in _blank(used, known.of_item(report.title, item.number)):
                     found[MissingDetail(field.label, known.workbook, None, title, one_line(item.number))] = None
     yield from found
 
