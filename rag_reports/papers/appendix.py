@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from rag_reports.collection import without_collection
 from rag_reports.errors import UsageError
 from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import Details, Findings, Tracker
@@ -25,6 +26,7 @@ from rag_reports.papers.scopes import given
 from rag_reports.papers.source_lines import format_date
 
 
+@without_collection()
 def build_appendix(
     tracker: Tracker,
     *,

@@ -24,6 +24,8 @@ _TYPE_NAMES = frozenset(
 
 def clean(text: str) -> str:
     """The text with line breaks as ``\\n``, single blanks, and no character that XML forbids."""
+    if "  " not in text and text.replace("\n", "").isprintable():
+        return text
     return _BLANKS.sub(" ", _FORBIDDEN.sub("", _LINE_BREAK.sub("\n", text)))
 
 
@@ -35,7 +37,7 @@ def one_line(text: str) -> str:
 def build_paragraphs(runs: Iterable[Run]) -> tuple[Paragraph, ...]:
     """A paragraph for each line that holds anything; bullet lines have the style ``table_bullet``."""
     found: list[Paragraph] = []
-    for line in _split_lines(runs):
+    for line in _lines(tuple(runs)):
         whole = "".join(run.text for run in line)
         bullet, rest = strip_bullet(whole)
         if rest:
@@ -81,6 +83,13 @@ def _plain_text(item: Recommendation, name: Field) -> str:
         Field.SIGN_OFF: item.sign_off,
     }
     return known.get(name) or item.other.get(name, "")
+
+
+def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:
+    """The lines, without more ado where there is one run and no list in a line."""
+    if len(runs) != 1 or runs[0].text.count("•") > 1:
+        return _split_lines(runs)
+    return [[_with_text(runs[0], line)] for line in clean(runs[0].text).split("\n")]
 
 
 def _split_lines(runs: Iterable[Run]) -> list[list[Run]]:

@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
+from rag_reports.collection import without_collection
 from rag_reports.errors import OutputError
 from rag_reports.model import Run
 from rag_reports.papers.content import (
@@ -32,6 +33,7 @@ from rag_reports.saving import whole_file
 _MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
 
 
+@without_collection()
 def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None:
     """Writes the appendix to ``path``, whole or not at all; OutputError where it cannot be written.
 
