@@ -3,8 +3,9 @@
 from rag_reports.meeting.balance import Balance
 from rag_reports.meeting.changes import Changes
 from rag_reports.meeting.due_moves import DueMove
-from rag_reports.meeting.pairs import Entry, ItemPair
+from rag_reports.meeting.pairs import ItemPair
 from rag_reports.model import Recommendation
+from rag_reports.output.records import entry_record
 
 Record = dict[str, object]
 
@@ -14,8 +15,8 @@ def changes_record(changes: Changes) -> Record:
     return {
         "old": str(changes.old.workbook),
         "new_book": str(changes.new.workbook),
-        "new": [_entry(entry) | _as_it_stands(entry.item) for entry in changes.added],
-        "dropped": [_entry(entry) | _as_it_stands(entry.item) for entry in changes.dropped],
+        "new": [entry_record(entry) | _as_it_stands(entry.item) for entry in changes.added],
+        "dropped": [entry_record(entry) | _as_it_stands(entry.item) for entry in changes.dropped],
         "closed": [_statuses(pair) for pair in changes.closed],
         "reopened": [_statuses(pair) for pair in changes.reopened],
         "status": [_statuses(pair) for pair in changes.status],
@@ -34,18 +35,8 @@ def changes_record(changes: Changes) -> Record:
     }
 
 
-def _entry(entry: Entry) -> Record:
-    item = entry.item
-    return {
-        "report": entry.report.title,
-        "number": item.number,
-        "type": item.item_type.value,
-        "cell": str(item.cell),
-    }
-
-
 def _pair(pair: ItemPair) -> Record:
-    return _entry(pair.new) | {"old_cell": str(pair.old.item.cell)}
+    return entry_record(pair.new) | {"old_cell": str(pair.old.item.cell)}
 
 
 def _as_it_stands(item: Recommendation) -> Record:

@@ -2,6 +2,7 @@
 
 from rag_reports.meeting.pairs import Entry, ItemPair
 from rag_reports.meeting.positions import position_of, position_words
+from rag_reports.output.records import entry_record
 from rag_reports.reconcile.reconciliation import Reconciliation
 
 Record = dict[str, object]
@@ -13,14 +14,16 @@ def reconciliation_record(found: Reconciliation) -> Record:
         "tracker": str(found.tracker.workbook),
         "list": str(found.listed.workbook),
         "same": [_pair(pair) for pair in found.same],
-        "missing_here": [_entry(entry) | {"position": position_words(entry.item)} for entry in found.missing_here],
-        "missing_there": [_entry(entry) | {"status": _status(entry)} for entry in found.missing_there],
+        "missing_here": [
+            entry_record(entry) | {"position": position_words(entry.item)} for entry in found.missing_here
+        ],
+        "missing_there": [entry_record(entry) | {"status": _status(entry)} for entry in found.missing_there],
         "status_differs": [_pair(each.pair) | {"how": each.how.name.lower()} for each in found.status_differs],
         "text_differs": [
             _pair(pair) | {"text": pair.old.item.text, "list_text": pair.new.item.text} for pair in found.text_differs
         ],
         "possible_duplicates": [
-            {"workbook": group.workbook, "why": group.why, "items": [_entry(entry) for entry in group.entries]}
+            {"workbook": group.workbook, "why": group.why, "items": [entry_record(entry) for entry in group.entries]}
             for group in found.duplicates
         ],
         "matched_by_text": [
@@ -36,18 +39,8 @@ def reconciliation_record(found: Reconciliation) -> Record:
     }
 
 
-def _entry(entry: Entry) -> Record:
-    item = entry.item
-    return {
-        "report": entry.report.title,
-        "number": item.number,
-        "type": item.item_type.value,
-        "cell": str(item.cell),
-    }
-
-
 def _pair(pair: ItemPair) -> Record:
-    return _entry(pair.old) | {
+    return entry_record(pair.old) | {
         "list_cell": str(pair.new.item.cell),
         "status": _status(pair.old),
         "position": position_words(pair.new.item),

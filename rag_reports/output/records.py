@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rag_reports.deadline import Deadline
 from rag_reports.meeting.figures import count_statuses
+from rag_reports.meeting.pairs import Entry
 from rag_reports.model import (
     Acceptance,
     EditOutcome,
@@ -44,6 +45,17 @@ def tracker_record(tracker: Tracker, *, as_at: dt.date) -> dict[str, object]:
         "layout": _layout(tracker.layout),
         "reports": [_report(report) for report in tracker.reports],
         "warnings": list(tracker.warnings),
+    }
+
+
+def entry_record(entry: Entry) -> dict[str, object]:
+    """An item and its report, as a comparison names them."""
+    item = entry.item
+    return {
+        "report": entry.report.title,
+        "number": item.number,
+        "type": item.item_type.value,
+        "cell": str(item.cell),
     }
 
 
