@@ -17,6 +17,7 @@ _LEAD = "What the paper needs besides the tracker. Write into the white cells, a
 _REQUIRED, _OPTIONAL = "required", "if you have it"
 _TO_WRITE = 60  # characters
 _LINE_HEIGHT = 15  # points
+_MOST_LINES = 12
 _HEADER_ROW = 2
 
 
@@ -91,3 +92,5 @@ def _write_rows(
             write_text(form.sheet, row, column, text, form.told)
         for column in range(len(texts), len(texts) + len(fields)):
             form.sheet.write_blank(row, column, None, form.free)
+        lines = max(count_lines(text, width - 5) for text, width in zip(texts, widths, strict=True))
+        form.sheet.set_row(row, _LINE_HEIGHT * min(lines, _MOST_LINES))
