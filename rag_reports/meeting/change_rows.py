@@ -84,7 +84,7 @@ def likeness_in_words(pair: ItemPair) -> str:
 def _statuses(changes: Changes) -> Iterator[ChangeRow]:
     closed = {id(pair) for pair in changes.closed}
     reopened = {id(pair) for pair in changes.reopened}
-    moved = {id(pair) for pair in changes.status}
+    moved = {id(pair) for pair in (*changes.status, *changes.status_word)}
     for pair in changes.pairing.pairs:
         if id(pair) in reopened:
             kind = ChangeKind.REOPENED
@@ -108,6 +108,8 @@ def _due_row(move: DueMove) -> ChangeRow:
         said.append(f"move {move.moves}")
     if move.reason:
         said.append(f"reason: {move.reason}")
+    elif move.months is not None:
+        said.append("no reason given")
     return ChangeRow(ChangeKind.DUE, move.pair.new, due_shown(old.due), due_shown(new.due), ", ".join(said))
 
 
@@ -123,8 +125,10 @@ def _rows_of_texts(changes: Changes) -> Iterator[ChangeRow]:
         yield ChangeRow(ChangeKind.OWNER, pair.new, old or "no owner", new or "no owner")
     for pair in changes.reworded:
         old, new = pair.old.item.text, pair.new.item.text
-        was, now = (f'"{words}"' if words else "nothing" for words in first_difference(old, new))
-        yield ChangeRow(ChangeKind.REWORDED, pair.new, squash(old), squash(new), f"{now} where {was} was")
+        *words, more = first_difference(old, new)
+        was, now = (f'"{said}"' if said else "nothing" for said in words)
+        further = f", and {plural(more, 'more place')}" if more else ""
+        yield ChangeRow(ChangeKind.REWORDED, pair.new, squash(old), squash(new), f"{now} where {was} was{further}")
     for pair in changes.matched_by_text:
         yield ChangeRow(ChangeKind.MATCHED, pair.new, note=likeness_in_words(pair))
     for pair in changes.unchanged_comment:

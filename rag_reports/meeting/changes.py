@@ -8,7 +8,7 @@ from rag_reports.meeting.due_moves import DueMove, find_due_moves
 from rag_reports.meeting.pairs import Entry, ItemPair, Pairing, pair_items
 from rag_reports.meeting.positions import Position, read_position
 from rag_reports.model import Field, Recommendation, Status, Tracker
-from rag_reports.text import fold, squash, words
+from rag_reports.text import fold, has_digit, squash, words
 
 FINISHED = frozenset({Status.GREEN, Status.CLOSED})
 
@@ -18,7 +18,8 @@ class Changes:
     """What changed between two trackers, in the order of the new tracker; dropped items in that of the old.
 
     ``closed`` were open and are GREEN or CLOSED now; ``reopened`` were that, or signed off, and are open now.
-    ``status`` are all pairs whose status differs, ``due`` those whose deadline in force differs, ``owner`` those whose
+    ``status`` are all pairs whose status differs, ``status_word`` those that keep it under another word of the
+    house's own scheme (On track, then At risk); ``due`` those whose deadline in force differs, ``owner`` those whose
     owner does, ``reworded`` those whose words do, ``unchanged_comment`` the open ones whose comment is word for word
     the last one. ``by_report`` has the title of each report in the new tracker, then of those that only the old has.
     ``not_compared`` are the fields that one of the two trackers does not have at all: of these nothing is told.
@@ -28,6 +29,7 @@ class Changes:
     new: Tracker
     pairing: Pairing
     status: tuple[ItemPair, ...]
+    status_word: tuple[ItemPair, ...]
     closed: tuple[ItemPair, ...]
     reopened: tuple[ItemPair, ...]
     due: tuple[DueMove, ...]
@@ -72,6 +74,7 @@ def compare_trackers(old: Tracker, new: Tracker) -> Changes:
         new=new,
         pairing=pairing,
         status=_where(kept[Field.STATUS], lambda old, new: old.status is not new.status),
+        status_word=_moved_in_words(kept[Field.STATUS]),
         closed=_where(kept[Field.STATUS], lambda old, new: old.is_open and new.status in FINISHED),
         reopened=_where(kept[Field.STATUS], _is_reopened),
         due=find_due_moves(kept[Field.DUE]),
@@ -108,6 +111,21 @@ def _where(
     pairs: Sequence[ItemPair], differs: Callable[[Recommendation, Recommendation], bool]
 ) -> tuple[ItemPair, ...]:
     return tuple(pair for pair in pairs if differs(pair.old.item, pair.new.item))
+
+
+def _moved_in_words(pairs: Sequence[ItemPair]) -> tuple[ItemPair, ...]:
+    """The pairs of one status whose words differ, where both trackers use one of the two: else the scheme changed.
+
+    A word with a figure in it, such as "60% complete" or "Amber, due June 2019", tells more than a status.
+    """
+    shared = {fold(pair.old.item.status_text) for pair in pairs} & {fold(pair.new.item.status_text) for pair in pairs}
+
+    def differs(old: Recommendation, new: Recommendation) -> bool:
+        was, now = fold(old.status_text), fold(new.status_text)
+        known = old.status is new.status is not None and was and now and (was in shared or now in shared)
+        return bool(known) and was != now and not has_digit(was + now)
+
+    return _where(pairs, differs)
 
 
 def _is_reopened(old: Recommendation, new: Recommendation) -> bool:

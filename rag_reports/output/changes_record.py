@@ -6,6 +6,7 @@ from rag_reports.meeting.due_moves import DueMove
 from rag_reports.meeting.pairs import ItemPair
 from rag_reports.model import Recommendation
 from rag_reports.output.records import entry_record
+from rag_reports.text import squash
 
 Record = dict[str, object]
 
@@ -20,6 +21,10 @@ def changes_record(changes: Changes) -> Record:
         "closed": [_statuses(pair) for pair in changes.closed],
         "reopened": [_statuses(pair) for pair in changes.reopened],
         "status": [_statuses(pair) for pair in changes.status],
+        "status_word": [
+            _pair(pair) | {"from": squash(pair.old.item.status_text), "to": squash(pair.new.item.status_text)}
+            for pair in changes.status_word
+        ],
         "due": [_due(move) for move in changes.due],
         "owner": [_pair(pair) | {"from": pair.old.item.owner, "to": pair.new.item.owner} for pair in changes.owner],
         "reworded": [_pair(pair) | {"from": pair.old.item.text, "to": pair.new.item.text} for pair in changes.reworded],

@@ -7,7 +7,7 @@ import pandas as pd
 from xlsxwriter.workbook import Workbook
 
 from rag_reports.meeting.balance import Balance
-from rag_reports.meeting.change_rows import build_change_rows
+from rag_reports.meeting.change_rows import ChangeKind, build_change_rows
 from rag_reports.meeting.changes import Changes
 from rag_reports.output import spreadsheet
 from rag_reports.output.changes_text import balance_sentence, left_out_sentence
@@ -47,7 +47,7 @@ def change_table(changes: Changes) -> list[tuple[str, ...]]:
             row.entry.item.text,
             row.before,
             row.after,
-            row.note,
+            row.note or (f"the cell is in {changes.old.workbook.name}" if row.kind is ChangeKind.DROPPED else ""),
             str(row.entry.item.cell),
         )
         for row in build_change_rows(changes)

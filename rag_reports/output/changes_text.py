@@ -7,11 +7,12 @@ from pathlib import Path
 from rag_reports.meeting.balance import Balance
 from rag_reports.meeting.change_rows import ChangeKind, ChangeRow, build_change_rows
 from rag_reports.meeting.changes import Changes
-from rag_reports.model import OPEN_STATUSES
+from rag_reports.meeting.item_names import numbered
+from rag_reports.model import OPEN_STATUSES, Field
 from rag_reports.output.console import Screen, align, cut, one_line, wrap
 from rag_reports.text import plural
 
-_NUMBER_WIDTH = 12
+_NUMBER_WIDTH = 20
 _TEXT_WIDTH = 90
 
 
@@ -29,7 +30,8 @@ def changes_text(changes: Changes, screen: Screen) -> str:
     for kind in ChangeKind:
         found = [row for row in rows if row.kind is kind]
         if found:
-            lines += ["", screen.strong(f"{kind.value.capitalize()} ({len(found)})"), *_lines(found, screen)]
+            where = f", cells of {_name(changes.old.workbook)}" if kind is ChangeKind.DROPPED else ""
+            lines += ["", screen.strong(f"{kind.value.capitalize()} ({len(found)}){where}"), *_lines(found, screen)]
     return "\n".join(lines)
 
 
@@ -37,13 +39,13 @@ def left_out_sentence(changes: Changes) -> str:
     """What could not be compared; "" where all could."""
     if not changes.not_compared:
         return ""
-    named = ", ".join(name.value.replace("_", " ") for name in changes.not_compared)
-    return f"Not compared, as not both trackers have it: {named}."
+    named = ", ".join("due date" if name is Field.DUE else name.value for name in changes.not_compared)
+    return f"Not compared, as the two trackers do not both have it: {named}."
 
 
 def balance_sentence(balance: Balance) -> str:
     """Opening + new - closed = closing, with what the middle two hold."""
-    came = f" ({balance.reopened} of them reopened)" if balance.reopened else ""
+    came = f" ({balance.reopened} of them there before, but not open)" if balance.reopened else ""
     went = f" ({balance.dropped} of them dropped from the tracker)" if balance.dropped else ""
     return (
         f"{plural(balance.opening, 'open item')} + {balance.new} new{came} - {balance.closed} closed{went}"
@@ -71,7 +73,7 @@ def _lines(rows: Sequence[ChangeRow], screen: Screen) -> list[str]:
 
 
 def _number(row: ChangeRow) -> str:
-    return cut(row.entry.item.number, _NUMBER_WIDTH) or "-"
+    return cut(numbered(row.entry.item.item_type, row.entry.item.number), _NUMBER_WIDTH) or "-"
 
 
 def _told(row: ChangeRow) -> str:

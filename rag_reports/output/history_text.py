@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rag_reports.deadline import date_in_words
 from rag_reports.meeting.history import History, ItemHistory
+from rag_reports.meeting.item_names import numbered, without_type
 from rag_reports.meeting.keeping import Keeping, Keepsake
 from rag_reports.meeting.snapshot_folder import CopyState, Kept
 from rag_reports.meeting.snapshots import Told
@@ -108,7 +109,7 @@ def _table(items: Sequence[ItemHistory], meetings: Sequence[Kept], first: int, s
     rows = [("No.", *(short_date(kept.snapshot.meeting) for kept in meetings[first:]), "")]
     for item in items:
         cells = [_cell(told, screen) for told in item.told[first:]]
-        rows.append((cut(item.last.number, 12) or _NOT_THERE, *cells, item.last.text))
+        rows.append((cut(numbered(item.last.item_type, item.last.number), 20) or _NOT_THERE, *cells, item.last.text))
     return align(rows, screen.width)
 
 
@@ -122,7 +123,11 @@ def _cell(told: Told | None, screen: Screen | None = None) -> str:
 
 def _whole(item: ItemHistory, meetings: Sequence[Kept], screen: Screen) -> list[str]:
     last = item.last
-    lines = ["", f"  {last.item_type.value} {one_line(last.number)}".rstrip(), *wrap(last.text, screen.width, "    ")]
+    lines = [
+        "",
+        f"  {last.item_type.value} {without_type(one_line(last.number))}".rstrip(),
+        *wrap(last.text, screen.width, "    "),
+    ]
     rows = []
     for kept, told in zip(meetings, item.told, strict=True):
         if told is None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from rag_reports.meeting.change_rows import ChangeKind, ChangeRow, build_change_rows
 from rag_reports.meeting.changes import Changes, compare_trackers
 from rag_reports.meeting.exemption import public_tracker, read_exemption
+from rag_reports.meeting.item_names import numbered
 from rag_reports.meeting.pairs import pair_items
 from rag_reports.model import Run, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
@@ -53,10 +54,11 @@ def _balance(changes: Changes, wanted: CommitteeFormat) -> str:
 
 
 def _cell(row: ChangeRow, name: str, wanted: CommitteeFormat) -> Cell:
+    number = one_line(numbered(row.entry.item.item_type, row.entry.item.number))
     not_there = wanted.words["movements"]["not_there"]
     texts = {
         "report": one_line(row.entry.report.title),
-        "number": one_line(row.entry.item.number) or wanted.words["blank"]["number"],
+        "number": f"{number[:1].upper()}{number[1:]}" or wanted.words["blank"]["number"],
         "change": wanted.words["movements"][_NAMES[row.kind]],
         "before": row.before or not_there,
         "after": "\n".join(part for part in (row.after or not_there, row.note) if part),

@@ -1,10 +1,10 @@
 """What the lines of a paper may use: everything computed from the tracker, with what staff gave besides."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from rag_reports.meeting.item_names import without_type
 from rag_reports.meeting.positions import Position, read_position
 from rag_reports.meeting.section_55 import response_due
 from rag_reports.meeting.tracker_figures import is_past_due
@@ -19,9 +19,6 @@ from rag_reports.papers.phrases import VERDICTS
 from rag_reports.papers.source_lines import format_date, source_line
 from rag_reports.papers.status_words import show_status
 from rag_reports.text import fold, number_in_words, one_or_many
-
-_TYPE_IN_NUMBER = re.compile(r"^(?:afi|afe|rec|recommendation|coc|cause of concern|action)s?\b[ .:#-]*(?=\w)", re.I)
-"""The item's type in front of its number, as in "AFI 1"."""
 
 Group = Callable[[Recommendation], bool]
 
@@ -102,7 +99,7 @@ def item_scope(
     values: dict[str, str | Value] = {
         "number": number,
         "type": kind,
-        "item": f"{kind} {_TYPE_IN_NUMBER.sub('', number)}".strip(),
+        "item": f"{kind} {without_type(number)}".strip(),
         "text": _run_in_labels(mark_type_lines(read_field(item, Field.TEXT))),
         "status": f"{wanted.wording['new']} {shown}" if item.new else shown,
         "due": "; ".join(paragraph.text for paragraph in due_paragraphs(item, wanted)),

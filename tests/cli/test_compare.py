@@ -28,7 +28,7 @@ def test_text_tells_balance_and_items(run: Run, books: tuple[Path, Path]) -> Non
     assert lines[0] == "What changed from October.xlsx to January.xlsx"
     assert lines[1] == "2 open items + 0 new - 1 closed = 1 open."
     assert any(line.endswith("AMBER -> NEW GREEN") for line in lines)
-    assert "Dropped (1)" in lines
+    assert "Dropped (1), cells of October.xlsx" in lines
 
 
 def test_json_has_the_keys_that_programs_rely_on(run: Run, books: tuple[Path, Path]) -> None:

@@ -45,7 +45,7 @@ def test_each_kind_of_change_is_told_once() -> None:
     assert told == [
         ("reopened", "Custody visit", "2", "GREEN", "AMBER", ""),
         ("closed", "Custody visit", "3", "RED", "NEW GREEN", ""),
-        ("due date moved", "Custody visit", "1", "October 2018", "January 2019", "3 months later"),
+        ("due date moved", "Custody visit", "1", "October 2018", "January 2019", "3 months later, no reason given"),
         ("new", "Fraud", "5", "", "RED", ""),
         ("dropped", "Fraud", "3", "AMBER", "", ""),
         ("owner changed", "Fraud", "1", "Head of Crime", "Head of Fraud", ""),
@@ -82,6 +82,32 @@ def test_new_where_the_status_did_not_move_is_told() -> None:
     assert pair.new.item.number == "1"
     (row,) = (row for row in build_change_rows(compare(old, old)) if row.kind is ChangeKind.MARKED)
     assert (row.before, row.after) == ("NEW GREEN", "NEW GREEN")
+
+
+def test_a_move_within_the_words_of_one_status_is_told() -> None:
+    words = {"on track": Status.AMBER, "at risk": Status.AMBER, "done": Status.GREEN, "amber": Status.AMBER}
+    table = "Number | Status\n1 | On track\n2 | At risk\n3 | Done"
+    old = tracker_from_table(table, statuses=words)
+    new = tracker_from_table(table.replace("1 | On track", "1 | At risk"), statuses=words)
+    changes = compare_trackers(old, new)
+    assert [pair.new.item.number for pair in changes.status_word] == ["1"]
+    assert changes.status == ()
+    (row,) = build_change_rows(changes)
+    assert (row.kind, row.before, row.after) == (ChangeKind.STATUS, "On track", "At risk")
+
+
+def test_other_words_for_every_status_are_no_move() -> None:
+    words = {"on track": Status.AMBER, "amber": Status.AMBER, "60% done": Status.AMBER, "80% done": Status.AMBER}
+    old = tracker_from_table("Number | Status\n1 | On track\n2 | 60% done\n3 | 80% done", statuses=words)
+    new = tracker_from_table("Number | Status\n1 | Amber\n2 | 80% done\n3 | 80% done", statuses=words)
+    assert compare_trackers(old, new).status_word == ()
+
+
+def test_a_text_that_differs_in_several_places_says_so() -> None:
+    old = "Number | Recommendation | Status\n1 | Cut the queue of phones to below thirty days. | AMBER"
+    new = old.replace("queue", "backlog").replace("thirty", "forty")
+    (row,) = build_change_rows(compare(old, new))
+    assert row.note == '"the backlog" where "the queue" was, and 1 more place'
 
 
 def test_a_date_that_went_is_told() -> None:

@@ -75,3 +75,10 @@ def test_the_public_edition_tells_nothing_of_what_is_exempt_in_either_tracker() 
     assert after.items[0][1].other[Field.RESTRICTED] == "yes"
     assert [row[1] for row in rows(movement(before, after, "public"))] == ["4"]
     assert [row[1] for row in rows(movement(before, after))] == ["1", "2", "4", "3"]
+
+
+def test_what_is_no_recommendation_says_what_it_is() -> None:
+    old = "Number | Type | Recommendation | Status\n1 | Cause of concern | Calls wait too long. | RED\n"
+    old += "1 | Area for improvement | Train the call handlers. | RED\n1 | Recommendation | Count the calls. | RED\n"
+    section = movement(tracker_from_table(old), tracker_from_table(old.replace("RED", "AMBER")))
+    assert [row[1] for row in rows(section)] == ["Cause of concern 1", "AFI 1", "1"]

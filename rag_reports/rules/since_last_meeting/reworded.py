@@ -28,7 +28,7 @@ from rag_reports.meeting.rewording import first_difference
 from rag_reports.model import Field, Severity
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
-from rag_reports.text import words
+from rag_reports.text import plural, words
 
 CODE = "RAG608"
 NAME = "reworded"
@@ -41,7 +41,9 @@ def check_changes(changes: Changes, check: Check) -> Iterator[Problem]:
         old, new = pair.old.item, pair.new.item
         if not words(old.text) or not words(new.text):
             continue
-        was, now = (quoted(said or "nothing") for said in first_difference(old.text, new.text))
-        message = f"The text differs from the last tracker's: {now} here, {was} there. Copy it from the report."
+        was, now, more = first_difference(old.text, new.text)
+        told = f"{quoted(now or 'nothing')} here, {quoted(was or 'nothing')} there"
+        told += f", and {plural(more, 'more place')}" if more else ""
+        message = f"The text differs from the last tracker's: {told}. Copy it from the report."
         cell = new.cells.get(Field.TEXT, new.cell)
         yield Problem(cell, message, report=pair.new.report.title, number=new.number)
