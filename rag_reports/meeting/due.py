@@ -9,7 +9,7 @@ from rag_reports.deadline import Deadline, DueDate, Role, State, date_in_words, 
 from rag_reports.meeting.figures import external_owner
 from rag_reports.meeting.section_55 import IN_FORCE, PERIOD_DAYS, is_unanswered, response_due
 from rag_reports.model import Field, InspectionReport, Recommendation, Status, Tracker
-from rag_reports.text import fold, squash
+from rag_reports.text import fold, plural, squash
 
 DAYS_AHEAD = 90
 """How far ahead a list looks where nobody says until when."""
@@ -204,4 +204,4 @@ def _notes(tracker: Tracker) -> Iterator[str]:
         for report in tracker.reports
     )
     if unknown:
-        yield f"Section 55 is not judged for reports whose day of publication is not known: {unknown}."
+        yield f"Section 55 is not judged for {plural(unknown, 'report')} whose day of publication is not known."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag_reports.meeting.figures import count_statuses
-from rag_reports.model import Recommendation, Severity, Status
+from rag_reports.model import CellRef, Layout, Recommendation, Severity, Status
 from rag_reports.text import squash
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -57,6 +57,11 @@ class Screen:
 def one_line(text: str) -> str:
     """A workbook's text on one line, without the control and direction characters that would upset a console."""
     return "".join(character for character in squash(text) if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
+
+
+def cell_shown(cell: CellRef, layout: Layout) -> str:
+    """The cell, with its sheet where the tracker's items stand on several."""
+    return str(cell) if len(layout.sheets) > 1 else cell.address
 
 
 def width_of(text: str) -> int:

@@ -97,6 +97,7 @@ def _write_owners(book: Workbook, due: DueList, title: str) -> None:
     write_text(sheet, 0, 0, head, book.add_format({"bold": True, "font_size": 14}))
     write_text(sheet, 1, 0, f"{count_sentence(due)}.")
     write_header(sheet, 3, _OWNERS, book.add_format(spreadsheet.HEADER))
+    spreadsheet.set_height(sheet, 3, _OWNERS)
     row = 4
     for row, (owner, counts) in enumerate(_owner_counts(due), 4):
         write_text(sheet, row, 0, owner or NO_OWNER, text)

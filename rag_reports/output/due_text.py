@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from rag_reports.deadline import date_in_words
 from rag_reports.meeting.due import DueKind, DueLine, DueList, DueState
-from rag_reports.model import Field, InspectionReport, Recommendation, Status
-from rag_reports.output.console import Screen, align, cut, one_line, wrap
+from rag_reports.meeting.item_names import without_type
+from rag_reports.model import Field, InspectionReport, Layout, Recommendation, Status
+from rag_reports.output.console import Screen, align, cell_shown, cut, one_line, wrap
 from rag_reports.text import plural
 
 NO_OWNER = "No owner"
@@ -18,12 +19,12 @@ def due_text(due: DueList, screen: Screen) -> str:
     lines = [screen.strong(head), f"  {count_sentence(due)}"]
     for owner, found in due.by_owner.items():
         lines += ["", screen.strong(f"{cut(owner, screen.width - 10) or NO_OWNER} ({len(found)})")]
-        lines += align([_row(line, screen) for line in found], screen.width, whole=True)
+        lines += align([_row(line, due.tracker.layout, screen) for line in found], screen.width, whole=True)
     if due.undated:
         lines += ["", screen.strong(f"No date ({len(due.undated)})")]
         rows = [
             (
-                one.item.cell.address,
+                cell_shown(one.item.cell, due.tracker.layout),
                 screen.status(one.item.status),
                 one.owner or NO_OWNER,
                 _named(one.report, one.item, one.why),
@@ -50,7 +51,7 @@ def count_sentence(due: DueList) -> str:
 
 def item_name(item: Recommendation) -> str:
     """ "recommendation 4"; without a number, the type alone."""
-    return f"{item.item_type.value} {one_line(item.number)}".strip()
+    return f"{item.item_type.value} {without_type(one_line(item.number))}".strip()
 
 
 def kind_of(line: DueLine) -> str:
@@ -69,13 +70,13 @@ def waits_for(line: DueLine) -> str:
     return line.waits_for or (f"see the comment, {comment.address}" if comment and item.comment else "nobody named")
 
 
-def _row(line: DueLine, screen: Screen) -> Sequence[str]:
+def _row(line: DueLine, layout: Layout, screen: Screen) -> Sequence[str]:
     waits = waits_for(line)
     return (
         line.state.value,
         line.said,
         screen.status(line.item.status) if line.item else "-",
-        line.item.cell.address if line.item else "-",
+        cell_shown(line.item.cell, layout) if line.item else "-",
         f"{kind_of(line)}, {line.report.title or 'no title'}{f'; waits for: {waits}' if waits else ''}",
     )
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from rag_reports.model import Column, InspectionReport, Recommendation, Status, Tracker, column_letters
-from rag_reports.output.console import Screen, align, count_line, cut, one_line, wrap
+from rag_reports.model import Column, InspectionReport, Layout, Recommendation, Status, Tracker, column_letters
+from rag_reports.output.console import Screen, align, cell_shown, count_line, cut, one_line, wrap
 from rag_reports.text import plural
 
 
@@ -29,7 +29,7 @@ def show_text(tracker: Tracker, screen: Screen, *, items: bool = False) -> str:
     ]
     if items:
         for report in tracker.reports:
-            lines += ["", *_report_with_items(report, screen)]
+            lines += ["", *_report_with_items(report, layout, screen)]
     else:
         lines += align([_report_row(report, screen) for report in tracker.reports], screen.width)
     if tracker.warnings:
@@ -60,18 +60,18 @@ def _report_row(report: InspectionReport, screen: Screen) -> tuple[str, ...]:
     return cut(where, 24), published, ", ".join(shown) or "no items", report.title or "(no title)"
 
 
-def _report_with_items(report: InspectionReport, screen: Screen) -> list[str]:
+def _report_with_items(report: InspectionReport, layout: Layout, screen: Screen) -> list[str]:
     lines = [screen.strong(cut(report.title or "(no title)", screen.width))]
     if report.items:
-        lines += align([_item_row(item, screen) for item in report.items], screen.width)
+        lines += align([_item_row(item, layout, screen) for item in report.items], screen.width)
     return lines
 
 
-def _item_row(item: Recommendation, screen: Screen) -> tuple[str, ...]:
+def _item_row(item: Recommendation, layout: Layout, screen: Screen) -> tuple[str, ...]:
     word = screen.status(item.status, cut(item.status_text, 20))
     due = item.due.date.isoformat() if item.due and item.due.date else "no date" if item.due else "blank"
     return (
-        item.cell.address,
+        cell_shown(item.cell, layout),
         cut(item.number, 8) or "-",
         f"NEW {word}" if item.new else word,
         due,

@@ -192,7 +192,7 @@ def test_no_response_is_called_overdue_where_no_column_tells_and_that_is_said() 
 def test_reports_whose_day_of_publication_is_unknown_are_counted() -> None:
     tracker: Tracker = tracker_from_table("Number | Status\n1 | GREEN", published=None)
     assert build_due_list(tracker, as_at=AS_AT).notes[-1] == (
-        "Section 55 is not judged for reports whose day of publication is not known: 1."
+        "Section 55 is not judged for 1 report whose day of publication is not known."
     )
 
 

@@ -37,6 +37,13 @@ def due_list(table: str = TABLE, **changes: object) -> DueList:
     return build_due_list(tracker, as_at=AS_AT, until=dt.date(2019, 6, 30))
 
 
+def test_text_names_the_sheets_where_there_are_several() -> None:
+    due = due_list("Number | Status | Due\nAFI 1 | AMBER | March 2019")
+    layout = replace(due.tracker.layout, sheets=("Tracker", "Custody"))
+    several = replace(due, tracker=replace(due.tracker, layout=layout))
+    assert "  due  March 2019  AMBER  Tracker!A2  recommendation 1, " in due_text(several, Screen(120, None, False))
+
+
 def events(due: DueList) -> list[icalendar.Event]:
     calendar = icalendar.Calendar.from_ical(due_calendar(due, MADE))
     assert isinstance(calendar, icalendar.Calendar)
