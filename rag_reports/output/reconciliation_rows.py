@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag_reports.meeting.change_rows import status_shown
+from rag_reports.meeting.item_names import numbered
 from rag_reports.meeting.pairs import Entry
 from rag_reports.meeting.positions import position_words
 from rag_reports.reconcile.reconciliation import Disagreement, Reconciliation
@@ -62,7 +63,8 @@ def _duplicates(found: Reconciliation) -> Iterator[ReconciliationRow]:
 def _notes(found: Reconciliation) -> Iterator[ReconciliationRow]:
     for pair in found.matched_by_text:
         ours, theirs = (
-            f"{each.item.number or 'no number'}, {squash(each.report.title)}" for each in (pair.old, pair.new)
+            f"{numbered(each.item.item_type, each.item.number) or 'no number'}, {squash(each.report.title)}"
+            for each in (pair.old, pair.new)
         )
         note = f"{pair.likeness or 0:.0f} per cent alike"
         yield ReconciliationRow("matched by text", pair.old, pair.new, ours, theirs, note)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 from xlsxwriter.workbook import Workbook
 
+from rag_reports.meeting.item_names import numbered
 from rag_reports.output import spreadsheet
 from rag_reports.output.items_csv import frame_csv
 from rag_reports.output.reconciliation_rows import reconciliation_rows
@@ -19,7 +20,7 @@ from rag_reports.reconcile.reconciliation import Reconciliation
 _COLUMNS = (
     ("What differs", 34),
     ("Report", 40),
-    ("Number", 9),
+    ("Number", 14),
     ("Tracker says", 40),
     ("List says", 40),
     ("Note", 44),
@@ -74,7 +75,14 @@ def _write_rows(book: Workbook, found: Reconciliation, folder: Path) -> None:
     for place, row in enumerate(rows, 1):
         entry = row.here or row.there
         assert entry is not None
-        texts = (row.what, entry.report.title, entry.item.number, row.ours, row.theirs, row.note)
+        texts = (
+            row.what,
+            entry.report.title,
+            numbered(entry.item.item_type, entry.item.number),
+            row.ours,
+            row.theirs,
+            row.note,
+        )
         for column, value in enumerate(texts):
             write_text(sheet, place, column, value, text)
         for column, one, workbook in (

@@ -1,5 +1,6 @@
 """The tracker against the inspectorate's list, for a person at a screen."""
 
+from rag_reports.meeting.item_names import numbered
 from rag_reports.output.console import Screen, cut, one_line, wrap
 from rag_reports.output.reconciliation_rows import ReconciliationRow, reconciliation_rows
 from rag_reports.reconcile.reconciliation import Reconciliation
@@ -30,7 +31,7 @@ def _lines(row: ReconciliationRow, screen: Screen) -> list[str]:
     entry = row.here or row.there
     assert entry is not None
     item = entry.item
-    where = f"{item.cell}  {item.number or 'no number'}, {entry.report.title}"
+    where = f"{item.cell}: {numbered(item.item_type, item.number) or 'no number'}, {entry.report.title}"
     said = "; ".join(
         part for part in (row.ours and f"here: {row.ours}", row.theirs and f"list: {row.theirs}", row.note) if part
     )

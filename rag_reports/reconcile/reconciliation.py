@@ -101,7 +101,7 @@ def find_duplicates(tracker: Tracker, *, in_list: bool = False) -> tuple[Duplica
     name = tracker.workbook.name
     numbered = _groups(
         entries,
-        lambda entry: (fold(entry.report.title), entry.item.item_type.counted_as, bare_number(entry.item.number)),
+        lambda entry: (fold(entry.report.title), entry.item.item_type, bare_number(entry.item.number)),
         lambda entry: bool(entry.item.number.strip()),
     )
     worded = _groups(

@@ -51,6 +51,12 @@ def test_what_the_list_has_twice_is_a_duplicate_and_not_missing_here() -> None:
     assert [entry.item.number for entry in group.entries] == ["5", "5"]
 
 
+def test_a_cause_of_concern_and_a_recommendation_may_share_a_number() -> None:
+    table = "Number | Type | Recommendation | Status\n1 | Cause of concern | Calls wait too long. | AMBER\n"
+    table += "1 | Recommendation | Answer each call within a minute. | AMBER\n"
+    assert reconcile(table, table.replace("Status", "Sign-off").replace("AMBER", "Being progressed")).duplicates == ()
+
+
 def test_a_list_is_the_same_as_itself() -> None:
     found = reconcile(LIST.replace(" | Sign-off", " | Status").replace("Being progressed", "AMBER"), LIST)
     assert [pair.old.item.number for pair in found.same if pair.old.item.status] == ["1", "4", "7"]
