@@ -160,7 +160,10 @@ class Scheme:
         return None, word
 
     def status_of_fill(self, fill: str | None) -> Status | None:
-        """The status that a fill colour ("RRGGBB") says by the key, else by its hue; white and grey say none."""
+        """The status that a fill colour ("RRGGBB") says by the key, else by its hue; white and grey say none.
+
+        Where the tracker's words give a colour another meaning, as BRAG does to green, so does the fill.
+        """
         if fill is None:
             return None
         if fill in self.fills:
@@ -168,7 +171,7 @@ class Scheme:
         hue = hue_status(fill)
         if hue == "BLUE":
             return self.blue_is
-        return Status(hue) if hue else None
+        return self.statuses.get(fold(hue), Status(hue)) if hue else None
 
 
 def _oddly_spaced(text: str) -> bool:

@@ -37,6 +37,7 @@ def test_a_house_may_give_words_another_meaning() -> None:
     assert scheme.read("Green - on track").status is Status.AMBER
     assert scheme.read("Blue").status is Status.GREEN
     assert scheme.read("Red").status is None
+    assert scheme.status_of_fill("00B050") is Status.AMBER
 
 
 @pytest.mark.parametrize(
