@@ -46,7 +46,8 @@ def check_changes(changes: Changes, check: Check) -> Iterator[Problem]:
         old, new = pair.old.item, pair.new.item
         if new.new or new.status not in (Status.GREEN, Status.RED) or old.status is None:
             continue
-        message = f"{new.status}, and {old.status} on the last tracker, but not marked NEW. Write NEW before it."
+        remedy = "Mark it in the column for NEW." if changes.new.layout.has(Field.NEW) else "Write NEW before it."
+        message = f"{new.status}, and {old.status} on the last tracker, but not marked NEW. {remedy}"
         fix = fix_new(new, check.status_words, new=True)
         cell = new.cells.get(Field.STATUS, new.cell)
         yield Problem(cell, message, fix, pair.new.report.title, new.number)
