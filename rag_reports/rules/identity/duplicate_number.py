@@ -42,6 +42,7 @@ Look the item up in the report and give each its own number, or its own type.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from rag_reports.language.placeholders import says_nothing
 from rag_reports.model import CellRef, Field, InspectionReport, ItemType, Recommendation, Severity
@@ -112,10 +113,9 @@ def _lists(report: InspectionReport) -> list[int]:
     numbers = [_leading(item.number) for item in report.items]
     if any(item.type_text for item in report.items) or numbers.count(1) < 2:
         return [0] * len(numbers)
-    starts = [i for i, number in enumerate(numbers) if number == 1]
-    if any(numbers[i + 1 : i + 2] != [2] for i in starts):
+    if any(one == 1 and following != 2 for one, following in pairwise([*numbers, None])):
         return [0] * len(numbers)
-    places = [sum(start <= i for start in starts) for i in range(len(numbers))]
+    places = list(accumulate(number == 1 for number in numbers))
     known: dict[tuple[str, str], int] = {}
     copies: dict[int, int] = {}
     for item, place in zip(report.items, places, strict=True):

@@ -54,8 +54,8 @@ _DECIMAL = re.compile(r"(\d+)\.(\d+)")
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the number's cell; a number such as 1.1 only where the one before ends in .9, or the one after in .11."""
     numbers = [squash(item.number) for item in report.items]
-    for place, item in enumerate(report.items):
-        number = numbers[place]
+    befores, afters = ["", *numbers], [*numbers[1:], ""]
+    for item, before, number, after in zip(report.items, befores, numbers, afters, strict=False):
         if Field.NUMBER not in item.cells:
             continue
         if _DATE.fullmatch(number):
@@ -63,7 +63,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
                 f"The number reads {quoted(number)}, a date. Format the cell as text, and type the report's number."
             )
             yield Problem(item.cells[Field.NUMBER], message, number=item.number)
-        elif _lost_nought(number, numbers[place - 1] if place else "", (*numbers, "")[place + 1]):
+        elif _lost_nought(number, before, after):
             message = f"The number reads {number} where {number}0 is due. Format the cell as text, and type {number}0."
             yield Problem(item.cells[Field.NUMBER], message, number=item.number)
 

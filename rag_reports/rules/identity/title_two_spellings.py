@@ -84,33 +84,44 @@ def _one_slip_apart(
 ) -> Iterator[tuple[list[InspectionReport], list[InspectionReport]]]:
     """Groups whose titles are one letter apart, with the same figures in them; the larger group first."""
     done: set[str] = set()
-    near = _titles_by_key(sound for sound in by_sound if len(sound) >= _LONG_ENOUGH)
+    near = _near_titles(sound for sound in by_sound if len(sound) >= _LONG_ENOUGH)
     for sound in by_sound:
-        if sound in done or len(sound) < _LONG_ENOUGH:
-            continue
-        others = {other for key in _keys(sound) for other in near[key]} - done - {sound}
-        other = closest(sound, [each for each in others if _figures(each) == _figures(sound)]) if others else None
+        others = near.get(sound, set()) - done - {sound}
+        other = closest(sound, others) if others and sound not in done else None
         if other and _differs_in_a_word(sound, other):
             done |= {sound, other}
             pair = sorted((by_sound[sound], by_sound[other]), key=lambda group: -sum(len(r.items) for r in group))
             yield pair[0], pair[1]
 
 
-def _titles_by_key(sounds: Iterable[str]) -> dict[str, list[str]]:
-    """The titles by what is left of them without one letter: two that are one slip apart share such a key."""
-    found: dict[str, list[str]] = {}
+def _near_titles(sounds: Iterable[str]) -> dict[str, set[str]]:
+    """Of each title those that may be one slip from it: all but one word is the same, or a blank stands elsewhere.
+
+    Only where several titles share the rest, what is left of the word without one letter is compared.
+    """
+    by_rest: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for sound in sounds:
-        for key in _keys(sound):
+        words = sound.split()
+        for place, word in enumerate(words):
+            if word.isalpha():
+                by_rest.setdefault((*words[:place], "", *words[place + 1 :]), []).append((word, sound))
+        by_rest.setdefault((sound.replace(" ", ""),), []).append(("", sound))
+    near: dict[str, set[str]] = {}
+    for several in by_rest.values():
+        if len(several) > 1:
+            for alike in _by_key(several):
+                for sound in alike:
+                    near.setdefault(sound, set()).update(alike)
+    return near
+
+
+def _by_key(words: list[tuple[str, str]]) -> Iterable[list[str]]:
+    """The titles of words by what is left of each without one letter: two that are one slip apart share such a key."""
+    found: dict[str, list[str]] = {}
+    for word, sound in words:
+        for key in {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}:
             found.setdefault(key, []).append(sound)
-    return found
-
-
-def _keys(sound: str) -> set[str]:
-    return {sound, *(sound[:place] + sound[place + 1 :] for place in range(len(sound)))}
-
-
-def _figures(sound: str) -> list[str]:
-    return re.findall(r"\d+", sound)
+    return (alike for alike in found.values() if len(alike) > 1)
 
 
 def _differs_in_a_word(one: str, two: str) -> bool:
