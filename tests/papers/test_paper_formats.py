@@ -78,7 +78,7 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
         'section 3: the order "by name" is not known',
         "section 3: items must be a list of some of open, new, complete, closed",
         'section 3, column 4: the field "dew" is not known; known are number, text, status',
-        "section 2, column 2: width_cm must be a number of centimetres",
+        "section 3, column 1: width_cm must be a number of centimetres",
         "wording.as_at uses {day}; it may use {date}",
         "wording.complete_many has a brace without its partner",
         "wording.blank.comment is missing",
