@@ -70,6 +70,12 @@ def test_a_title_respelt_is_the_same_report_and_the_match_says_so(one: str, two:
     assert match.likeness == 100
 
 
+def test_a_year_written_another_way_is_the_same_year() -> None:
+    one, two = "PEEL: police effectiveness 2018/19", "PEEL: police effectiveness 2018-19"
+    old, new = keys("Train the call handlers in first aid.", report=one), keys("Train the handlers.", report=two)
+    assert matched(old, new) == [(0, 0)]
+
+
 def test_two_years_are_two_reports() -> None:
     old = keys("Record every crime at once, said one.", report="PEEL: Police effectiveness 2016")
     new = keys("Train each officer in fraud, said another.", report="PEEL: Police effectiveness 2017")
@@ -165,3 +171,12 @@ def test_a_list_of_copies_takes_no_longer_than_another() -> None:
     started = time.perf_counter()
     assert len(match_items(copies, copies[::-1])) == len(match_items(untold, untold)) == 5_000
     assert time.perf_counter() - started < 2
+
+
+def test_what_next_years_report_repeats_is_an_item_of_its_own() -> None:
+    first, second = "PEEL: police effectiveness 2017", "PEEL: police effectiveness 2018/19"
+    old = keys(*TEXTS[:3], report=first)
+    new = [*keys(*TEXTS[:2], report=first), *keys(TEXTS[2], report=second, first=3)]
+    assert matched(old, new) == [(0, 0), (1, 1)]
+    unmarked = [*new[:2], *keys(TEXTS[2], report="Police effectiveness, carried over", first=3)]
+    assert matched(old, unmarked) == [(0, 0), (1, 1), (2, 2)]

@@ -16,12 +16,15 @@ _MOST_DUPLICATES = 20  # of one number in one report that are looked at for one 
 def match_items(old: Sequence[Key], new: Sequence[Key]) -> list[Match]:
     """Which item of the one list is which of the other, in the order of the new list; each stands in one match at most.
 
-    First within each report, a respelt title included; what is left is sought by its text in all the others.
+    First within each report, a respelt title included; what is left is sought by its text in all the others, but not
+    in those of other years: what next year's report repeats is an item of its own.
     """
     matching = _Matching(Side(old), Side(new))
     for old_places, new_places in match_reports(matching.old, matching.new):
         matching.match_report(old_places, new_places)
+    within = len(matching.found)
     matching.match_texts(matching.left_old(range(len(old))), matching.left_new(range(len(new))))
+    matching.found[within:] = [match for match in matching.found[within:] if not matching.of_other_years(match)]
     return sorted(matching.found, key=lambda match: match.new)
 
 
@@ -42,6 +45,10 @@ class _Matching:
     def left_new(self, places: Iterable[int]) -> list[int]:
         """Those of the new places that have no match yet."""
         return [place for place in places if place not in self.new_done]
+
+    def of_other_years(self, match: Match) -> bool:
+        """Whether the titles of the two reports each have a year, or another figure, that the other lacks."""
+        return figures_differ(self.old.titles[match.old], self.new.titles[match.new])
 
     def match_report(self, old_places: Sequence[int], new_places: Sequence[int]) -> None:
         """Match the items of one report: equal texts, like texts of one number, like texts, then the same number."""

@@ -5,9 +5,11 @@ Different recommendations of one report have been seen 80 alike, and short ones 
 95. tests/matching_pairs.toml holds such pairs.
 """
 
+import re
+
 from rapidfuzz import fuzz
 
-from rag_reports.text import fold, words
+from rag_reports.text import fold, has_digit, words
 
 SAME_TEXT = 93.0
 """From here up two texts are the same recommendation, whatever their numbers."""
@@ -15,6 +17,7 @@ SAME_NUMBER_TEXT = 60.0
 """From here up two texts with the same report, number and type are one recommendation, reworded."""
 SAME_TITLE = 88.0
 """From here up two titles with the same years and figures are one report, respelt."""
+_JOINED = re.compile(r"[/-]")
 _SHORT = 4  # words; a shorter text tells too little to speak against a number
 
 
@@ -44,8 +47,8 @@ def score_of_one_number(one: str, two: str) -> float:
 
 
 def figures_of(text: str) -> tuple[str, ...]:
-    """The words of a text that hold a digit, in alphabetical order."""
-    return tuple(sorted(word for word in words(text) if any(character.isdigit() for character in word)))
+    """The words of a text that hold a digit, in alphabetical order; "2018/19" and "2018-19" are the same two."""
+    return tuple(sorted(part for word in words(text) if has_digit(word) for part in _JOINED.split(word)))
 
 
 def figures_differ(one: str, two: str) -> bool:
