@@ -19,6 +19,8 @@ _PLAIN_DUE = 0.6
 """A date column scored lower than this is no due date beside columns that are plainly due dates."""
 
 _REPEATABLE = frozenset({Field.REVISED_DUE})
+_GIVES_WAY = frozenset({None, Field.THEME})
+"""What loses to any field that fits a column as well; a further column of it is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,16 @@ def assign_columns(
     offers = [offer for candidate in open_ones for offer in _offers(candidate)]
     offers = _latest_first(offers)
     for score, field, candidate, why in sorted(
-        offers, key=lambda offer: (-offer[0], offer[1] is None, offer[2].column)
+        offers, key=lambda offer: (-offer[0], offer[1] in _GIVES_WAY, offer[2].column)
     ):
-        if field is not None and field in taken:
+        if field in taken and field not in _GIVES_WAY:
             continue
         if field is Field.DUE and score < _PLAIN_DUE and taken & {Field.ORIGINAL_DUE, Field.REVISED_DUE}:
             continue
         if candidate.column in used and not _shares_column(field, candidate, chosen):
             continue
         used.add(candidate.column)
-        if field is None:
+        if field is None or field in taken:
             continue
         chosen.append(Choice(field, candidate.column, candidate.label, score, why))
         if field not in _REPEATABLE:

@@ -5,7 +5,7 @@ from rag_reports.model import Field
 
 _DATE_FIELDS = frozenset({Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE, Field.RESPONSE_PUBLISHED})
 _DUE_FIELDS = frozenset({Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE})
-_BLANK = {Field.TEXT: 0.3, Field.TYPE: 0.3, Field.REPORT: 0.3, Field.COMMENT: 0.45}
+_BLANK = {Field.TEXT: 0.3, Field.TYPE: 0.3, Field.REPORT: 0.3, Field.COMMENT: 0.45, Field.THEME: 1.0}
 
 
 def fit_contents(field: Field, contents: Contents) -> tuple[float, str]:
@@ -123,6 +123,11 @@ def _judge_mark(contents: Contents) -> tuple[float, str]:
     return (0.1, "") if contents.mean_length > LONG or contents.sentences >= 0.3 else (1.0, "")
 
 
+def _judge_theme(contents: Contents) -> tuple[float, str]:
+    """A column headed "Theme" that says "AFI" and "Recommendation" tells the item types."""
+    return (0.1, "") if contents.types >= 0.7 else (1.0, "")
+
+
 _JUDGES = {
     Field.NUMBER: _judge_number,
     Field.TYPE: _judge_type,
@@ -136,6 +141,7 @@ _JUDGES = {
     Field.REPORT: _judge_report,
     Field.INSPECTORATES: _judge_inspectorates,
     Field.RESTRICTED: _judge_mark,
+    Field.THEME: _judge_theme,
 }
 
 

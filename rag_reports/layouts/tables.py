@@ -189,7 +189,7 @@ def _holds_items(grid: Grid, header: Header, choices: Sequence[Choice], contents
     """Whether the columns are those of a tracker: a text, and what is done about it."""
     fields = {choice.field: choice for choice in choices}
     text = fields.get(Field.TEXT)
-    if text is None or len(fields) < 3:
+    if text is None or len(fields.keys() - {Field.THEME}) < 3:  # any list of issues may have themes
         return False
     if not fields.keys() & {Field.STATUS, Field.COMMENT, Field.DUE, Field.PER_CENT, Field.SIGN_OFF}:
         return False

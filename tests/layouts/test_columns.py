@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rag_reports import Field
+from rag_reports.errors import NoTrackerError
 from tests.workbook_builder import lines, read_book, shown
 
 FIELDS = ("report", "number", "text", "status", "due", "owner", "comment")
@@ -91,6 +92,8 @@ def test_other_columns_take_no_fields_place(tmp_path: Path, label: str, cells: t
         ("Rationale if red", Field.RATIONALE, ("", "", "The supplier failed in October.")),
         ("External owner", Field.EXTERNAL_OWNER, ("", "College of Policing", "")),
         ("HMICFRS position", Field.SIGN_OFF, ("Signed off", "Remains outstanding", "Awaiting review")),
+        ("Theme", Field.THEME, ("Victims", "", "Victims")),
+        ("Recommendation theme", Field.THEME, ("Victims", "Demand", "Victims")),
     ],
 )
 def test_columns_of_their_own(tmp_path: Path, label: str, field: Field, cells: tuple[str, ...]) -> None:
@@ -154,3 +157,17 @@ def test_the_status_is_the_column_of_words_beside_a_coloured_priority(tmp_path: 
     tracker = read_book(tmp_path, table)
     assert shown(tracker, "number status") == ["1 | GREEN", "2 | AMBER", "3 | AMBER"]
     assert tracker.reports[0].items[0].cells[Field.STATUS].address == "D2"
+
+
+@pytest.mark.parametrize("label", ["Theme lead", "Theme owner"])
+def test_a_theme_gives_way_to_what_a_label_names_besides(tmp_path: Path, label: str) -> None:
+    header = f"Report | No. | Recommendation | Status | Due date | {label} | Comment"
+    teams = ("Estates", "Contact Centre", "Custody")
+    rows = (row.replace(row.split(" | ")[5], team) for row, team in zip(ROWS, teams, strict=True))
+    assert shown(read_book(tmp_path, "\n".join((header, *rows))), "owner") == list(teams)
+
+
+def test_a_theme_makes_no_tracker_of_a_table_that_is_none(tmp_path: Path) -> None:
+    rows = [f"{row.split(' | ')[2]} | Victims | {row.split(' | ')[3]}" for row in ROWS]
+    with pytest.raises(NoTrackerError, match="no tracker was found"):
+        read_book(tmp_path, "\n".join(("Recommendation | Theme | Status", *rows)))

@@ -92,3 +92,8 @@ def test_the_cause_of_concern_beside_its_recommendations_is_not_their_text(tmp_p
 
 def test_a_plain_item_is_a_recommendation(tmp_path: Path) -> None:
     assert _types(tmp_path, "Theme", ("Victims", "Demand", "Victims")) == [RECOMMENDATION] * 3
+
+
+def test_a_column_of_themes_that_names_the_types_is_the_type(tmp_path: Path) -> None:
+    types = _types(tmp_path, "Theme", ("Recommendation", "AFI", "Recommendation"))
+    assert types == [RECOMMENDATION, IMPROVEMENT, RECOMMENDATION]
