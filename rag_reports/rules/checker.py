@@ -144,11 +144,11 @@ class _RuleRun:
     rule: Rule
     check: Check
     crashes: list[tuple[CellRef | None, str, str, Exception]] = field(default_factory=list)
-    _by_fault: dict[tuple[CellRef | None, str], tuple[Finding, list[str]]] = field(default_factory=dict)
+    _by_fault: dict[tuple[CellRef | None, str], tuple[Finding, dict[str, None]]] = field(default_factory=dict)
 
     def findings(self) -> list[Finding]:
         """What the rule found so far, one finding for a fault that a merged cell gives to several items."""
-        found = [_name_all_items(finding, numbers) for finding, numbers in self._by_fault.values()]
+        found = [_name_all_items(finding, list(numbers)) for finding, numbers in self._by_fault.values()]
         return found + self._crash_report()
 
     def look_at_whole(self) -> None:
@@ -197,9 +197,9 @@ class _RuleRun:
                 number=problem.number or number,
                 fix=problem.fix,
             )
-            _, numbers = self._by_fault.setdefault((finding.cell, finding.message), (finding, []))
-            if finding.number and finding.number not in numbers:
-                numbers.append(finding.number)
+            _, numbers = self._by_fault.setdefault((finding.cell, finding.message), (finding, {}))
+            if finding.number:
+                numbers[finding.number] = None
 
     def _crash_report(self) -> list[Finding]:
         if not self.crashes:

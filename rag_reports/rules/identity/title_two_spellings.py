@@ -35,6 +35,7 @@ CODE = "RAG707"
 NAME = "title-two-spellings"
 SEVERITY = Severity.ERROR
 _LONG_ENOUGH = 12  # characters; a shorter title one letter apart may well be another
+_SHORT_WORD = 3  # letters; a word no longer may well be another ("Part A", "Part B")
 
 
 def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
@@ -103,7 +104,7 @@ def _near_titles(sounds: Iterable[str]) -> dict[str, set[str]]:
     for sound in sounds:
         words = sound.split()
         for place, word in enumerate(words):
-            if word.isalpha():
+            if len(word) > _SHORT_WORD and word.isalpha():
                 by_rest.setdefault((*words[:place], "", *words[place + 1 :]), []).append((word, sound))
         by_rest.setdefault((sound.replace(" ", ""),), []).append(("", sound))
     near: dict[str, set[str]] = {}
@@ -127,4 +128,4 @@ def _by_key(words: list[tuple[str, str]]) -> Iterable[list[str]]:
 def _differs_in_a_word(one: str, two: str) -> bool:
     """Whether the letter that differs is inside a word, and not a word or number of its own ("Part A", "Part B")."""
     differing = [pair for pair in zip(one.split(), two.split(), strict=False) if pair[0] != pair[1]]
-    return bool(differing) and all(len(a) > 3 and len(b) > 3 and not (a + b).isdigit() for a, b in differing)
+    return bool(differing) and all(min(len(a), len(b)) > _SHORT_WORD and not (a + b).isdigit() for a, b in differing)
