@@ -78,7 +78,7 @@ class Narrator:
             yield from write_lines(section.lines["report"], inside)
             theme = ""
             for item in _by_theme(items) if section.lines["theme"] else items:
-                if theme_of(item) != theme:
+                if fold(theme_of(item)) != fold(theme):
                     theme = theme_of(item)
                     yield from write_lines(section.lines["theme"], inside.within({"theme": theme}))
                 yield from write_lines(section.lines["item"], self.of_item(inside, report, item))
@@ -137,8 +137,8 @@ def build_narrator(
 
 def _by_theme(items: Sequence[Recommendation]) -> list[Recommendation]:
     """The items with those of one theme together, at the place of its first; those without one stand first."""
-    themes = ["", *dict.fromkeys(map(theme_of, items))]
-    return sorted(items, key=lambda item: themes.index(theme_of(item)))
+    themes = ["", *dict.fromkeys(fold(theme_of(item)) for item in items)]
+    return sorted(items, key=lambda item: themes.index(fold(theme_of(item))))
 
 
 def _without_counts(scope: Scope) -> Scope:
