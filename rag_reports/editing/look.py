@@ -12,6 +12,7 @@ from rag_reports.text import fold
 
 # The colours of Excel's own palette that papers use (RULES: black text is readable on each).
 FILLS = {Status.GREEN: "00B050", Status.AMBER: "FFC000", Status.RED: "FF0000", Status.WHITE: "FFFFFF"}
+_HUES = {status.value: fill for status, fill in FILLS.items() if status is not Status.WHITE} | {"BLUE": "00B0F0"}
 _SCHEME = Scheme()
 
 
@@ -35,7 +36,8 @@ def style_for_status(state: SheetState, asked: Asked, styles: Styles, added: Sty
     without colours, unless the colour alone was asked for.
     """
     column, style, status, word = asked.column, asked.style, asked.status, asked.word
-    if says(styles.fill(style), status) or _coloured_by_rule(state, asked, styles):
+    own = _colour_named(word)
+    if _shows(styles.fill(style), status, own) or _coloured_by_rule(state, asked, styles):
         return style
     same: dict[int, int] = {}
     silent: dict[int, int] = {}
@@ -45,7 +47,7 @@ def style_for_status(state: SheetState, asked: Asked, styles: Styles, added: Sty
         fill = styles.fill(piece.style)
         told, blank = _tells(piece, status, word)
         coloured = coloured or bool(fill and hue_status(fill))
-        if says(fill, status):
+        if _shows(fill, status, own):
             found = same if told else silent if blank else None
         else:
             found = plain if told and not (fill and hue_status(fill)) else None
@@ -56,7 +58,18 @@ def style_for_status(state: SheetState, asked: Asked, styles: Styles, added: Sty
             return style
         if candidates:
             return max(candidates, key=lambda one: (added.differ_in_look_alone(one, style), candidates[one]))
-    return added.with_fill(style, FILLS.get(status))
+    return added.with_fill(style, _HUES[own] if own else FILLS.get(status))
+
+
+def _colour_named(word: str) -> str:
+    """The hue that a word names, whatever status it stands for: BRAG has "Blue" for complete, "Green" for on track."""
+    named = fold(word).removeprefix("new ").upper()
+    return named if named in _HUES else ""
+
+
+def _shows(fill: str | None, status: Status, own: str) -> bool:
+    """Whether a fill shows the status, or the hue that its word names."""
+    return hue_status(fill or "FFFFFF") == own if own else says(fill, status)
 
 
 def says(fill: str | None, status: Status) -> bool:

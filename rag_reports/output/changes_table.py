@@ -75,7 +75,7 @@ def _write_balance(book: Workbook, changes: Changes, title: str) -> None:
     header, text = book.add_format(spreadsheet.HEADER), book.add_format({"text_wrap": True, **spreadsheet.CELL})
     number, strong = book.add_format(spreadsheet.CELL), book.add_format({"bold": True, "font_size": 14})
     write_text(sheet, 0, 0, title, strong)
-    write_text(sheet, 1, 0, balance_sentence(changes.balance))
+    write_text(sheet, 1, 0, balance_sentence(changes))
     write_text(sheet, 2, 0, left_out_sentence(changes))
     write_header(sheet, 4, _BALANCE, header)
     spreadsheet.set_height(sheet, 4, _BALANCE)

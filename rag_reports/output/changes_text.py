@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from rag_reports.meeting.balance import Balance
 from rag_reports.meeting.change_rows import ChangeKind, ChangeRow, build_change_rows
 from rag_reports.meeting.changes import Changes
 from rag_reports.meeting.item_names import numbered
@@ -21,7 +20,7 @@ def changes_text(changes: Changes, screen: Screen) -> str:
     rows = build_change_rows(changes)
     lines = [
         screen.strong(f"What changed from {_name(changes.old.workbook)} to {_name(changes.new.workbook)}"),
-        *wrap(balance_sentence(changes.balance), screen.width, "  "),
+        *wrap(balance_sentence(changes), screen.width, "  "),
         *align(_by_status(changes, screen), screen.width),
         *wrap(left_out_sentence(changes), screen.width, "  "),
     ]
@@ -43,10 +42,14 @@ def left_out_sentence(changes: Changes) -> str:
     return f"Not compared, as the two trackers do not both have it: {named}."
 
 
-def balance_sentence(balance: Balance) -> str:
+def balance_sentence(changes: Changes) -> str:
     """Opening + new - closed = closing, with what the middle two hold."""
+    balance = changes.balance
+    unstated = sum(pair.old.item.is_open and pair.new.item.status is None for pair in changes.pairing.pairs)
     came = f" ({balance.reopened} of them there before, but not open)" if balance.reopened else ""
-    went = f" ({balance.dropped} of them dropped from the tracker)" if balance.dropped else ""
+    gone = [f"{balance.dropped} of them dropped from the tracker"] if balance.dropped else []
+    gone += [f"{unstated} of them without a status now"] if unstated else []
+    went = f" ({', '.join(gone)})" if gone else ""
     return (
         f"{plural(balance.opening, 'open item')} + {balance.new} new{came} - {balance.closed} closed{went}"
         f" = {balance.closing} open."

@@ -31,6 +31,12 @@ def test_text_tells_balance_and_items(run: Run, books: tuple[Path, Path]) -> Non
     assert "Dropped (1), cells of October.xlsx" in lines
 
 
+def test_what_has_no_status_any_more_is_not_called_closed_without_a_word(run: Run, tmp_path: Path) -> None:
+    old = write_book(tmp_path / "October.xlsx", (*CLEAN, OVERDUE))
+    new = write_book(tmp_path / "January.xlsx", (*CLEAN, (*OVERDUE[:4], None, *OVERDUE[5:])))
+    assert "- 1 closed (1 of them without a status now) = 1 open." in run("compare", old, new).out
+
+
 def test_json_has_the_keys_that_programs_rely_on(run: Run, books: tuple[Path, Path]) -> None:
     record = json.loads(run("compare", *books, "--format", "json").out)
     wanted = {"old", "new_book", "new", "dropped", "closed", "reopened", "status", "due", "owner", "reworded"}

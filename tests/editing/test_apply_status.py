@@ -84,6 +84,20 @@ def test_a_cell_of_the_wrong_colour_is_no_example(tmp_path: Path) -> None:
     assert fill(path, "B3") == "00B050"
 
 
+def test_a_colour_word_of_another_scheme_takes_its_own_colour(tmp_path: Path) -> None:
+    path = save(tmp_path / "log.xlsx", {"B2": ("Amber", "FFC000"), "B3": ("Green", "00B050"), "B4": ("Blue", "0070C0")})
+    change(path, "B2", "Amber", "Blue", Status.GREEN)
+    assert fill(path, "B2") == "0070C0"
+    assert change(path, "B3", "Green", "New Green", Status.AMBER) == [EditOutcome.WRITTEN]
+    assert fill(path, "B3") == "00B050"
+
+
+def test_a_colour_word_without_an_example_is_filled_with_it(tmp_path: Path) -> None:
+    path = save(tmp_path / "log.xlsx", {"B2": ("Amber", "FFC000"), "B3": ("Green", "00B050")})
+    change(path, "B2", "Amber", "Blue", Status.GREEN)
+    assert fill(path, "B2") == "00B0F0"
+
+
 def test_the_colour_alone_is_changed(tmp_path: Path) -> None:
     path = save(tmp_path / "log.xlsx", {"B2": ("GREEN", "FFC000"), "B3": ("GREEN", "00B050")})
     assert change(path, "B2", "GREEN", "GREEN", Status.GREEN) == [EditOutcome.WRITTEN]
