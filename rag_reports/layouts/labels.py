@@ -92,8 +92,8 @@ def score_label(label: str, group: str = "") -> Mapping[Field | None, float]:
     """How well a label names each field, 0 to 1; the key None is a column that nothing here needs.
 
     A phrase that is the whole label counts in full, one inside it by its share of the label's words, and one that
-    lies within a longer phrase not at all. ``group`` is
-    the heading over several labels; a phrase may begin there but must reach the label itself.
+    lies within a longer phrase not at all. ``group`` is the heading over several labels; a phrase may begin there but
+    must reach the label itself, or be the label and its heading in this order ("HMICFRS" under "Timescale").
     """
     before = tuple(_corrected(word) for word in label_words(group)) if group else ()
     own = tuple(_corrected(word) for word in label_words(label))
@@ -117,6 +117,9 @@ def score_label(label: str, group: str = "") -> Mapping[Field | None, float]:
             score *= 1.05
         if score > scores.get(phrase.field, 0.0):
             scores[phrase.field] = score
+    for phrase in _phrases().get(own[0], ()) if before else ():
+        if phrase.words == own + before:
+            scores[phrase.field] = max(phrase.weight, scores.get(phrase.field, 0.0))
     return scores
 
 

@@ -51,6 +51,12 @@ def test_a_group_heading_adds_to_its_labels_but_names_none_alone() -> None:
     assert not score_label("Widgets", "Target date")
 
 
+def test_a_heading_may_end_what_its_label_begins() -> None:
+    assert score_label("HMICFRS", "Timescale") == {Field.ORIGINAL_DUE: 1.0}
+    assert score_label("Force", "Timescale") == {Field.DUE: 1.0}
+    assert Field.DUE not in score_label("Force", "Response")
+
+
 @pytest.mark.parametrize("group", ["", "Force response"])
 def test_scores_lie_between_nothing_and_a_little_over_one(group: str) -> None:
     for label in ("Status", "Comment", "Date", "Recommendation status"):
