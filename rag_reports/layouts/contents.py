@@ -79,6 +79,8 @@ _NAMED_TYPES = (
 )
 _TYPE_BEFORE_TEXT = re.compile(r"[a-z ]+[0-9.]* ?[:–—-] *[a-z]\w+ \w+ \w|afi \d* ?[a-z]\w+ \w+ \w+")
 """A recommendation in a few words behind its type: "AFI: improve crime data integrity"."""
+_AND_OTHERS = re.compile(r"\W*(?:/|&|\band\b|\bor\b)\W*(?:rec|area|afi|cause|coc)")
+"""Behind a type: another one, as in "Area for improvement / recommendation", so that neither is told."""
 _NOTHING = frozenset(("n/a", "na", "-", "none", "nil", "tbc"))
 
 
@@ -88,6 +90,8 @@ def read_item_type(text: str) -> ItemType | None:
     for pattern, item_type in _TYPE_WORDS:
         match = pattern.match(folded)
         if match:
+            if item_type is not ItemType.CAUSE_OF_CONCERN and _AND_OTHERS.match(folded[match.end() :]):
+                return None
             rest = folded[match.end() :].strip(" .:-/()#&")
             if not rest or re.fullmatch(
                 r"(?:no\.? ?)?\d{0,3}[a-z]?|and recommendations?|recommendations?|\(?(?:accelerated|afi"
