@@ -3,17 +3,24 @@
 from pathlib import Path
 
 from rag_reports.errors import WorkbookError
+from rag_reports.ooxml.kinds import COMPOUND, OLD_KINDS, FileKind, compound_kind
 
 # The most that is read into memory; a tracker with every photograph of an inspection is smaller.
 MAX_FILE_SIZE = 512 * 1024 * 1024
 
 SAVE_AS = "Open it in Excel and save it as .xlsx (File, Save As, Excel Workbook)."
+TAKE_OFF = "Open it in Excel, take the password off (File, Info, Protect Workbook), and save a copy."
 _GIVE_TRACKER = "Give the tracker's own workbook, an .xlsx or .xlsm file."
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read_workbook_file(path: Path) -> bytes:
-    """The file's bytes, a zip by its first bytes. Raises WorkbookError for anything else, saying what it is."""
+def refuse_no_zip(path: Path, data: bytes) -> None:
+    """Raise WorkbookError where a file is no zip, and so no .xlsx, saying what it is."""
+    if not data.startswith(b"PK"):
+        raise _no_zip(path, data)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file of any kind. Raises WorkbookError where it cannot be read or is larger than any tracker."""
     try:
         if path.is_dir():
             raise WorkbookError(path, "this is a folder, not a workbook", "Give the workbook inside it.")
@@ -38,8 +45,6 @@ def read_workbook_file(path: Path) -> bytes:
         raise WorkbookError(
             path, "the file cannot be read", "Copy it to a folder on this computer and try that copy."
         ) from error
-    if not data.startswith(b"PK"):
-        raise _no_zip(path, data)
     return data
 
 
@@ -52,7 +57,7 @@ def _no_zip(path: Path, data: bytes) -> WorkbookError:
             "this is the small file that Excel keeps beside a workbook while it is open",
             f"Give the workbook itself, {path.name[2:]}.",
         )
-    if data.startswith(_OLE):
+    if data.startswith(COMPOUND):
         return _compound(path, data)
     if data.startswith(b"%PDF"):
         return WorkbookError(path, "this is a PDF, not a workbook", _GIVE_TRACKER)
@@ -64,20 +69,25 @@ def _no_zip(path: Path, data: bytes) -> WorkbookError:
 
 
 def _compound(path: Path, data: bytes) -> WorkbookError:
-    def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
-        return WorkbookError(
-            path,
-            "the workbook is protected with a password",
-            "Open it in Excel, take the password off (File, Info, Protect Workbook), and save a copy.",
-        )
-    if holds("Workbook") or holds("Book"):
-        return WorkbookError(path, "this is a workbook in the old .xls format", SAVE_AS)
-    if holds("WordDocument"):
+    kind = compound_kind(data)
+    if kind is FileKind.PROTECTED:
+        return WorkbookError(path, "the workbook is protected with a password", TAKE_OFF)
+    if kind is FileKind.RIGHTS:
+        return rights_managed(path)
+    if kind is FileKind.XLS:
+        return WorkbookError(path, f"this is {OLD_KINDS[kind]}", SAVE_AS)
+    if "WordDocument".encode("utf-16-le") in data:
         return WorkbookError(path, "this is an old Word document, not a workbook", _GIVE_TRACKER)
     return WorkbookError(path, "this is an old Office file, and no workbook", _GIVE_TRACKER)
+
+
+def rights_managed(path: Path) -> WorkbookError:
+    """The refusal of a workbook that is encrypted for certain people, such as by a sensitivity label."""
+    return WorkbookError(
+        path,
+        "the workbook is protected by rights management or a sensitivity label, which no password opens",
+        "Open it in Excel under your own account, and save a copy without that protection if you may.",
+    )
 
 
 def _text(path: Path, data: bytes) -> WorkbookError:

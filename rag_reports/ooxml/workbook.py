@@ -9,9 +9,10 @@ from lxml import etree
 
 from rag_reports.errors import WorkbookError
 from rag_reports.ooxml.cells import CellMaker
+from rag_reports.ooxml.kinds import OLD_KINDS, package_kind
 from rag_reports.ooxml.markup import DAMAGED, child, children, local_name, parse_part, relation_id, truth, whole
 from rag_reports.ooxml.package import Package
-from rag_reports.ooxml.refusals import SAVE_AS, read_workbook_file
+from rag_reports.ooxml.refusals import SAVE_AS, read_file, refuse_no_zip
 from rag_reports.ooxml.sheet import Sheet
 from rag_reports.ooxml.sheet_reader import read_sheet
 from rag_reports.ooxml.strings import SharedStrings, read_shared_strings
@@ -58,7 +59,7 @@ class Workbook:
         self.date1904 = properties is not None and truth(properties.get("date1904"))
         self.sheets = self._read_sheets(root)
         self.defined_names: Mapping[str, str] = self._read_names(root)
-        self.open_elsewhere = _is_open_elsewhere(path)
+        self.open_elsewhere = is_open_elsewhere(path)
 
     @cached_property
     def styles(self) -> Styles:
@@ -126,7 +127,12 @@ def open_workbook(path: Path) -> Workbook:
 
     Raises WorkbookError where the file is no such workbook, is damaged, or is not safe to open.
     """
-    data = read_workbook_file(path)
+    return workbook_of(path, read_file(path))
+
+
+def workbook_of(path: Path, data: bytes) -> Workbook:
+    """The workbook whose content ``data`` is; ``path`` is what it is called. Raises as :func:`open_workbook`."""
+    refuse_no_zip(path, data)
     workbook = Workbook(path, Package(path, data))
     if path.suffix.casefold() not in EXTENSIONS:
         given = f"the name of another kind of file ({path.suffix})" if path.suffix else "a name with no extension"
@@ -152,12 +158,10 @@ def _is_workbook_type(kind: str) -> bool:
 
 def _another_document(package: Package, kind: str) -> WorkbookError:
     give = "Give the tracker's own workbook, an .xlsx or .xlsm file."
-    mimetype = package.read("mimetype")[:100] if "mimetype" in package else b""
-    if "sheet.binary" in kind:
-        return WorkbookError(package.path, "this is a workbook in Excel's binary .xlsb format", SAVE_AS)
-    if b"opendocument.spreadsheet" in mimetype:
-        return WorkbookError(package.path, "this is an OpenDocument spreadsheet (.ods)", SAVE_AS)
-    if "word" in kind or b"opendocument.text" in mimetype:
+    old = package_kind(package)
+    if old in OLD_KINDS:
+        return WorkbookError(package.path, f"this is {OLD_KINDS[old]}", SAVE_AS)
+    if "word" in kind or ("mimetype" in package and b"opendocument.text" in package.read("mimetype")[:100]):
         return WorkbookError(package.path, "this is a Word document, not a workbook", give)
     if "presentation" in kind or "powerpoint" in kind:
         return WorkbookError(package.path, "this is a PowerPoint presentation, not a workbook", give)
@@ -170,5 +174,6 @@ def _another_document(package: Package, kind: str) -> WorkbookError:
     return WorkbookError(package.path, "this is a zip file with no workbook in it", give)
 
 
-def _is_open_elsewhere(path: Path) -> bool:
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether Excel or LibreOffice has left word that it has the file open."""
     return path.with_name(f"~${path.name}").exists() or path.with_name(f".~lock.{path.name}#").exists()
