@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from rag_reports.papers.checking.word_styles import WordStyles, read_styles
 from rag_reports.papers.package import DOCUMENT, W, is_on, read_parts, read_text, stories, value
 from rag_reports.papers.table_access import check_table
-from rag_reports.papers.word_styles import WordStyles, read_styles
 from rag_reports.text import strip_bullet
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -38,7 +38,7 @@ class AccessibilityFault:
 def check_document(path: Path) -> list[AccessibilityFault]:
     """Every fault of a Word file in the order of the points; DocumentError where it is no Word file."""
     parts = read_parts(path)
-    styles = read_styles(parts)
+    styles = read_styles(parts.get("word/styles.xml"))
     return [
         *_check_title(parts, styles),
         *_check_language(parts),

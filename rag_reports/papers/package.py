@@ -9,6 +9,7 @@ from lxml import etree
 from rag_reports.errors import DocumentError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -45,9 +46,9 @@ def read_text(element: etree._Element) -> str:
     return "".join(pieces).strip()
 
 
-def value(element: etree._Element | None, name: str = "val") -> str:
-    """An attribute of the WordprocessingML namespace, "" where the element or the attribute is missing."""
-    return "" if element is None else str(element.get(f"{W}{name}", ""))
+def value(element: etree._Element | None, name: str = "val", namespace: str = W) -> str:
+    """An attribute, of the WordprocessingML namespace by default; "" where the element or the attribute is missing."""
+    return "" if element is None else str(element.get(f"{namespace}{name}", ""))
 
 
 def is_on(element: etree._Element | None) -> bool:

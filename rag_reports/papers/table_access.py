@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from rag_reports.papers.checking.word_styles import WordStyles
 from rag_reports.papers.colours import contrast
 from rag_reports.papers.package import W, is_on, read_text, value
-from rag_reports.papers.word_styles import WordStyles
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, criterion 1.4.3
 _HEADER = f"{W}trPr/{W}tblHeader"
