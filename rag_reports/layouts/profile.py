@@ -175,7 +175,7 @@ def profile_of(tracker: Tracker) -> LayoutProfile:
     """The profile that would read this tracker's workbook as it was read."""
     layout = tracker.layout
     columns: dict[str, Field | None] = {}
-    for column in layout.columns:
+    for column in (each for each in layout.columns if each.sheet in layout.sheets):
         columns.setdefault(_saved_key(column, layout.columns), column.field)
     known = default_statuses()
     return LayoutProfile(

@@ -13,6 +13,7 @@ from rag_reports.model import CellRef, Field
 _CURRENT = re.compile(r"\b(?:current|latest|in force|now)\b", re.I)
 _INSPECTORATES = re.compile(r"\b(?:HMIC(?:FRS|S)?|HMI|inspectorate(?:'s)?|published)\b", re.I)
 _FORCES = re.compile(r"\b(?:force(?:'s)?|internal|constabulary|our own|local)\b", re.I)
+_EARLIER = re.compile(r"\bearlier\b", re.I)
 _REVISED = re.compile(r"\b(?:revis|new|exten|amend|updat|resched|moved|forecast)|\bin force\b", re.I)
 
 
@@ -20,19 +21,22 @@ class DueReader:
     """Reads the deadline of each row of one table; the columns of the chain stand in the order in which dates are set.
 
     That order is the original date, the revisions from left to right, and the due column where it stands among them,
-    or last where its label says that it is the current one.
+    or last where its label says that it is the current one. A column of earlier dates stands before it wherever it is.
     """
 
     def __init__(self, table: Table) -> None:
         self._grid: Grid = table.grid
         original = table.columns_of(Field.ORIGINAL_DUE)[:1]
         due = next((choice for choice in table.choices if choice.field is Field.DUE), None)
+        labels = {choice.column: choice.label for choice in table.choices}
         chain = table.columns_of(Field.REVISED_DUE)
+        earlier = [column for column in chain if _EARLIER.search(labels[column])]
+        chain = [column for column in chain if column not in earlier]
         if due is not None and (not chain or original) and (_CURRENT.search(due.label) or not chain):
             chain = [*chain, due.column]
         elif due is not None:
             chain = sorted([*chain, due.column])
-        self._chain = original + chain
+        self._chain = original + earlier + chain
         self._due = due.column if due else None
         self._setters = {choice.column: _setter(choice.label) for choice in table.choices}
 

@@ -39,7 +39,7 @@ def build_layout(
     source: str,
 ) -> Layout:
     """The columns that were taken, where the items stand, and what was left alone."""
-    filled = [section for section in sections if section.drafts]
+    filled = [section for section in sections if section.drafts] or sections
     columns: dict[tuple[str, Field, int], Column] = {}
     for section in filled:
         name = section.table.grid.name

@@ -93,11 +93,14 @@ class HouseWords:
 
 
 def tell_made(tracker: Tracker) -> tuple[InspectionReport, ...]:
-    """The tracker's reports, each with how many items its typed sentence says that it makes."""
+    """The tracker's reports, each with how many items its typed sentence says that it makes, where one stands there."""
     if not any(report.intro for report in tracker.reports):
         return tracker.reports
     house = HouseWords(tracker)
-    return tuple(replace(report, made=house.read(report.intro).made) for report in tracker.reports)
+    return tuple(
+        replace(report, made=house.read(report.intro).made) if report.intro and report.made is None else report
+        for report in tracker.reports
+    )
 
 
 def _words(tracker: Tracker) -> list[tuple[str, str, Status]]:

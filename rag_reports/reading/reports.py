@@ -13,9 +13,16 @@ from rag_reports.reading.headings import (
 )
 from rag_reports.reading.items import ItemMaker
 from rag_reports.reading.lookups import ListedReport
+from rag_reports.reading.report_list import ReportHeading, ReportLine, ReportList
 from rag_reports.reading.sections import Section
-from rag_reports.text import fold, squash
+from rag_reports.text import fold, read_number, squash
 
+_CELLS = {
+    ReportHeading.PUBLISHED: "published",
+    ReportHeading.RESPONSE: "response_published",
+    ReportHeading.SENTENCE: "intro",
+    ReportHeading.SOURCE: "source",
+}
 _TOLD_BY_COLUMNS = ("published", "scope", "inspectorates", "grade", "response_published")
 
 
@@ -50,9 +57,16 @@ class _ReportBuilder:
 
 
 def build_reports(
-    sections: Iterable[Section], scheme: Scheme, colours: Mapping[str, Status], listed: Mapping[str, ListedReport]
+    sections: Iterable[Section],
+    scheme: Scheme,
+    colours: Mapping[str, Status],
+    listed: Mapping[str, ListedReport],
+    known: ReportList,
 ) -> tuple[InspectionReport, ...]:
-    """The reports in the order in which they are first met; ``listed`` tells what a register's codes stand for."""
+    """The reports in the order in which they are first met, then those of the sheet *Reports* that have no items.
+
+    ``listed`` tells what a register's codes stand for, ``known`` what the sheet *Reports* says.
+    """
     builders: dict[str, _ReportBuilder] = {}
     sections = list(sections)
     scopes = {section.table.grid.name: read_scope(section.table.grid.name) for section in sections}
@@ -60,11 +74,16 @@ def build_reports(
     for section in sections:
         maker = ItemMaker(section.table, scheme, colours)
         if Field.REPORT in section.table.columns:
-            _fill_register(section, maker, builders, listed)
+            _fill_register(section, maker, builders, listed, known)
         else:
-            _fill_headed(section, maker, builders)
+            _fill_headed(section, maker, builders, known)
         if told:
             _learn_scope(scopes[section.table.grid.name], section.table.grid.name, builders.values())
+    for key, line in known.lines.items():
+        if key not in builders:
+            builder = builders[key] = _ReportBuilder(line.title, line.cell.sheet)
+            builder.cells["title"] = line.cell
+            _learn_from_sheet(line, builder)
     return tuple(builder.build() for builder in builders.values())
 
 
@@ -75,7 +94,7 @@ def _learn_scope(scope: str, sheet: str, builders: Iterable[_ReportBuilder]) -> 
             builder.learn({"scope": scope}, {})
 
 
-def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder]) -> None:
+def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder], known: ReportList) -> None:
     heading, sheet = section.heading, section.table.grid.name
     if not section.drafts and (heading.published is None or not heading.title):
         return
@@ -94,6 +113,8 @@ def _fill_headed(section: Section, maker: ItemMaker, builders: dict[str, _Report
         "response_text": heading.response_text,
     }
     builder.learn(facts, heading.cells)
+    if fold(title) in known.lines:
+        _learn_from_sheet(known.lines[fold(title)], builder)
     _learn_columns(section, builder, section.drafts[0].row if section.drafts else None)
     for draft in section.drafts:
         builder.items.append(maker.make(draft, *_published(builder)))
@@ -105,24 +126,30 @@ def _published(builder: _ReportBuilder) -> tuple[dt.date | None, str]:
 
 
 def _fill_register(
-    section: Section, maker: ItemMaker, builders: dict[str, _ReportBuilder], listed: Mapping[str, ListedReport]
+    section: Section,
+    maker: ItemMaker,
+    builders: dict[str, _ReportBuilder],
+    listed: Mapping[str, ListedReport],
+    known: ReportList,
 ) -> None:
     table = section.table
     column = table.columns[Field.REPORT]
     title, place = section.heading.title or table.grid.name, (table.first, column)
-    known: dict[str, _ReportBuilder] = {}
+    by_title: dict[str, _ReportBuilder] = {}
     for draft in section.drafts:
         shown = table.grid.at(draft.row, column)
         if shown.text or shown.struck:
             title, place = shown.text or shown.struck, table.grid.anchor(draft.row, column)
-        builder = known.get(title)
+        builder = by_title.get(title)
         if builder is None:
             line = listed.get(fold(title))
             whole = (line.title if line else "") or squash(title)
-            builder = known[title] = builders.setdefault(fold(whole), _ReportBuilder(whole, table.grid.name))
+            builder = by_title[title] = builders.setdefault(fold(whole), _ReportBuilder(whole, table.grid.name))
             builder.cells.setdefault("title", CellRef(table.grid.name, *place))
             if line is not None:
                 _learn_from_list(line, builder)
+            if fold(whole) in known.lines:
+                _learn_from_sheet(known.lines[fold(whole)], builder)
             if Field.PUBLISHED not in table.columns:
                 _learn_from_title(title, builder)
         if builder.unknown:
@@ -135,6 +162,26 @@ def _learn_from_list(line: ListedReport, builder: _ReportBuilder) -> None:
     if date is not None and line.published_cell is not None:
         facts = {"published": date, "published_precision": precision, "published_text": line.published}
         builder.learn(facts, {"published": line.published_cell})
+
+
+def _learn_from_sheet(line: ReportLine, builder: _ReportBuilder) -> None:
+    """What the sheet *Reports* says, with its cells, blank ones included: there the facts are to be written."""
+    published, response = line.text(ReportHeading.PUBLISHED), line.text(ReportHeading.RESPONSE)
+    date, precision = read_publication(published)
+    facts: dict[str, object] = {
+        "published": date,
+        "published_precision": precision,
+        "published_text": published,
+        "scope": read_scope(line.text(ReportHeading.SCOPE)),
+        "inspectorates": read_inspectorates(line.text(ReportHeading.INSPECTORATES)),
+        "made": read_number(line.text(ReportHeading.MADE)),
+        "grade": line.text(ReportHeading.GRADE),
+        "response_published": read_publication(response)[0],
+        "response_text": response,
+        "intro": line.text(ReportHeading.SENTENCE),
+        "source": line.text(ReportHeading.SOURCE),
+    }
+    builder.learn(facts, {_CELLS[heading]: cell for heading, (_, cell) in line.told.items() if heading in _CELLS})
 
 
 def _learn_from_title(title: str, builder: _ReportBuilder) -> None:

@@ -20,6 +20,7 @@ from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.reading.acceptances import take_acceptances, tell_acceptances, tell_unread_acceptances
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.details import take_details
+from rag_reports.reading.empty import find_empty, tell_empty
 from rag_reports.reading.evidence import (
     build_layout,
     shape_of,
@@ -34,6 +35,7 @@ from rag_reports.reading.house_words import tell_made
 from rag_reports.reading.items import sort_colours
 from rag_reports.reading.key import find_key, leave_out_items, resolve_key, scheme_of_key
 from rag_reports.reading.lookups import find_listed_reports, tell_list
+from rag_reports.reading.report_list import find_report_list, tell_report_list
 from rag_reports.reading.reports import build_reports
 from rag_reports.reading.sections import Section, first_lines, read_sections
 from rag_reports.reading.totals import find_totals
@@ -66,27 +68,35 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     copies: list[str] = []
     if profile is None or not profile.sheets:
         sections, copies = leave_out_copies(every)
-    if not any(section.drafts for section in sections):
+    empty = [] if any(section.drafts for section in sections) else find_empty(sections)
+    if not empty and not any(section.drafts for section in sections):
         raise NoTrackerError(
             path, _what_was_looked_for(grids), "Open the tracker itself, or describe it in a layout file."
         )
+    sections = empty or sections
     colours = colours_that_tell(sort_colours([(s.table, [d.row for d in s.drafts]) for s in sections], scheme), scheme)
     shape = profile.shape if profile and profile.shape else shape_of(sections)
     listed = find_listed_reports(sections, grids)
-    reports = build_reports(sections, scheme, colours, listed)
+    known = find_report_list(grids)
+    reports = build_reports(sections, scheme, colours, listed, known)
     warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
-    warnings += copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
+    warnings += tell_empty(empty) + copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
     warnings += tell_unanswered(sections) + tell_second_marks(sections)
     warnings += tell_unused(sections, profile) if profile is not None else []
     read = {section.table.grid.name for section in every}
     warnings += tell_unread_acceptances(grid for grid in grids if grid.name not in read)
     force = profile.force if profile and profile.force else _forces_named(sections, grids)
     layout = build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred")
+    told = tell_report_list(known) or tell_list(listed)
     tracker = Tracker(
         workbook=path,
         reports=reports,
         key=key,
-        layout=replace(layout, evidence=(*layout.evidence, *tell_list(listed), *tell_acceptances(acceptances))),
+        layout=replace(
+            layout,
+            columns=(*layout.columns, *known.columns),
+            evidence=(*layout.evidence, *told, *tell_acceptances(acceptances)),
+        ),
         warnings=tuple(warnings),
         force=force,
         organisations=profile.organisations if profile else (),
