@@ -17,7 +17,7 @@ from rag_reports.text import fold, squash
 
 IGNORE = "ignore"
 _COLUMN_KEY = re.compile(r"column ([A-Z]{1,3})", re.I)
-_TABLES = {"shape", "sheets", "header_rows", "columns", "statuses", "colours", "force", "rules"}
+_TABLES = {"shape", "sheets", "header_rows", "columns", "statuses", "colours", "force", "public", "rules"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class LayoutProfile:
     ``sheets`` are the only sheets read. ``header_rows`` maps a sheet to the rows (1-based) of its labels, the lower
     of two where labels take two. ``columns`` maps a label, or ``column C``, to a field, None to leave the column
     alone; the case, punctuation and small words of a label do not count. ``statuses`` maps folded words
-    and ``colours`` fills ("RRGGBB") to statuses.
+    and ``colours`` fills ("RRGGBB") to statuses. ``withheld`` are the columns, named as in ``columns``, that no public
+    edition shows.
     """
 
     name: str
@@ -39,6 +40,7 @@ class LayoutProfile:
     colours: Mapping[str, Status] = field(default_factory=dict)
     force: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
     rule_options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def settled(self, label: str, column: int) -> tuple[bool, Field | None]:
@@ -48,10 +50,16 @@ class LayoutProfile:
                 return True, self._by_key[key]
         return False, None
 
+    def withholds(self, label: str, column: int) -> bool:
+        """Whether the column is kept from the public."""
+        keys = {column_key(key) for key in self.withheld}
+        return not keys.isdisjoint((f"column {column_letters(column)}", column_key(label)))
+
     def unused(self, labels: Iterable[str], columns: Iterable[int]) -> list[str]:
-        """The keys of ``columns`` that fit none of the labels and columns of the tables that were found."""
+        """The columns that it names and that fit none of the labels and columns of the tables that were found."""
         known = {column_key(label) for label in labels} | {f"column {column_letters(column)}" for column in columns}
-        return [key for key, field in self.columns.items() if field is not None and column_key(key) not in known]
+        named = [key for key, field in self.columns.items() if field is not None]
+        return [key for key in dict.fromkeys((*named, *self.withheld)) if column_key(key) not in known]
 
     @cached_property
     def _by_key(self) -> Mapping[str, Field | None]:
@@ -116,6 +124,7 @@ def _read_table(table: dict[str, object], path: Path) -> LayoutProfile:
         colours=dict(_colour(key, name, path) for key, name in _table(table, "colours", path).items()),
         force=tuple(name for name in names if name),
         organisations=_strings(force.get("organisations", []), "organisations", path),
+        withheld=_withheld(table, path),
         rule_options=_rule_options(table, path),
     )
 
@@ -130,6 +139,14 @@ def _table(table: Mapping[str, object], name: str, path: Path) -> dict[str, obje
 def _rule_options(table: Mapping[str, object], path: Path) -> dict[str, dict[str, object]]:
     rules = _table(table, "rules", path)
     return {code.upper(): _table({f"rules.{code}": rules[code]}, f"rules.{code}", path) for code in rules}
+
+
+def _withheld(table: Mapping[str, object], path: Path) -> tuple[str, ...]:
+    public = _table(table, "public", path)
+    unknown = sorted(set(public) - {"withheld"})
+    if unknown:
+        raise LayoutError(path, f'"{unknown[0]}" is not known in [public]', 'Known is: withheld = ["Rationale"].')
+    return _strings(public.get("withheld", []), "withheld", path)
 
 
 def _strings(value: object, name: str, path: Path) -> tuple[str, ...]:
@@ -186,6 +203,7 @@ def profile_of(tracker: Tracker) -> LayoutProfile:
         statuses={word: status for word, status in layout.statuses.items() if known.get(word) is not status},
         force=tracker.force,
         organisations=tracker.organisations,
+        withheld=tuple(dict.fromkeys(_saved_key(each, layout.columns) for each in layout.columns if each.withheld)),
         rule_options=tracker.rule_options,
     )
 
@@ -216,6 +234,8 @@ def format_profile(profile: LayoutProfile) -> str:
         "organisations": list(profile.organisations),
     }
     lines += _section("force", force, note="The force's own names, and other bodies that a WHITE item may wait for.")
+    if profile.withheld:
+        lines += _section("public", {"withheld": profile.withheld}, note="Columns that no public edition shows.")
     for code, options in profile.rule_options.items():
         lines += _section(f"rules.{code}", options)
     return "\n".join(lines) + "\n"

@@ -128,6 +128,7 @@ class Column:
     """A column that was understood: the field it holds, where, its label as typed, and why it was taken so.
 
     ``by_label`` is true where the label alone finds the column again: it stands once in its header and is known.
+    ``withheld`` is true where the layout profile keeps the column from the public.
     """
 
     field: Field
@@ -136,6 +137,7 @@ class Column:
     label: str
     why: str
     by_label: bool = True
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

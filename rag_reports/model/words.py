@@ -74,6 +74,10 @@ class Field(StrEnum):
     THEME = "theme"
 
 
+ALWAYS_SHOWN = frozenset((Field.REPORT, Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS))
+"""What no edition can leave out of an item that it shows."""
+
+
 class Audience(StrEnum):
     """Who will read a paper; the public edition leaves out what the tracker keeps from the public."""
 

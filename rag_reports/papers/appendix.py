@@ -70,6 +70,7 @@ def build_appendix(
         sections=tuple(_build_sections(tracker, shown, narrator, previous, wanted, public=public)),
         format=wanted,
         fields={field.name: narrator.scope.text(field.name) for field in wanted.fields} if narrator else {},
+        public=public,
     )
 
 

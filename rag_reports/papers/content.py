@@ -116,7 +116,7 @@ class Appendix:
 
     ``notice`` says that it is a draft, ``exempt_notice`` that it is not for publication; these, ``force`` and
     ``classification`` are "" where there is none. ``fields`` are the texts of the format's own fields, for the
-    content controls that have their names as tags.
+    content controls that have their names as tags. ``public`` is true for an edition that the public will read.
     """
 
     title: str
@@ -129,6 +129,7 @@ class Appendix:
     sections: tuple[Section, ...]
     format: CommitteeFormat
     fields: Mapping[str, str] = field(default_factory=dict)
+    public: bool = False
 
     @property
     def key(self) -> tuple[tuple[Cell, ...], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rag_reports.errors import TemplateError
+from rag_reports.language.markings import find_marking
 from rag_reports.model import Audience, DetailField, Status
 from rag_reports.papers.colours import contrast
 from rag_reports.papers.committee_format import CommitteeFormat
@@ -43,7 +44,7 @@ def read_format(folder: Path, problems: list[str]) -> CommitteeFormat:
         description=read_text(table, "description", "", problems),
         title=read_heading(table, "title", "", (), problems),
         folder=folder,
-        classification=read_texts(table, "classification", AUDIENCES, problems),
+        classification=_classification(table, problems),
         colours=_colours(read_table(table, "colours", problems), problems),
         styles=read_texts(table, "styles", used_styles(sections), problems),
         sections=sections,
@@ -134,6 +135,14 @@ def _count_sentence(table: Mapping[str, object], problems: list[str]) -> tuple[M
         if phrase and not phrase.startswith("{number} "):
             problems.append(f"{within}statuses.{name} must begin with {{number}}, which may give way to other words")
     return nouns, {**phrases, "statuses": said, "nouns": nouns}
+
+
+def _classification(table: Mapping[str, object], problems: list[str]) -> Mapping[str, str]:
+    found = read_texts(table, "classification", AUDIENCES, problems)
+    marking = find_marking(found.get(Audience.PUBLIC, ""))
+    if marking:
+        problems.append(f'classification.public is "{marking}", which no public edition can bear')
+    return found
 
 
 def _colours(table: Mapping[str, object], problems: list[str]) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from rag_reports.papers.status_words import show_status
 from rag_reports.text import fold
 
 
-def build_cell(item: Recommendation, name: str, wanted: CommitteeFormat, *, public: bool) -> Cell:
+def build_cell(item: Recommendation, name: str, wanted: CommitteeFormat) -> Cell:
     """The cell of one column; ``name`` is the column's field in the format."""
     if name == "status":
         return _status_cell(item, wanted)
@@ -22,9 +22,6 @@ def build_cell(item: Recommendation, name: str, wanted: CommitteeFormat, *, publ
     if name == "number":
         return _or_blank(build_paragraphs((Run(item.number),)), name, wanted, bool(item.number.strip()))
     field = Field(name)
-    public_wording = item.other.get(Field.PUBLIC_WORDING, "").strip()
-    if public and field is Field.COMMENT and public_wording:
-        return Cell(build_paragraphs((Run(public_wording),)))
     return _or_blank(read_field(item, field), name, wanted, bool(str(getattr(item, name)).strip()))
 
 

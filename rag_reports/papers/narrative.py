@@ -43,7 +43,6 @@ class Narrator:
     scope: Scope
     groups: Mapping[str, Group]
     new_titles: frozenset[str] | None
-    public: bool
 
     def write(self, section: SectionFormat) -> TextSection:
         """The section; its heading may use the fields of the paper."""
@@ -62,7 +61,7 @@ class Narrator:
 
     def of_item(self, inside: Scope, report: InspectionReport, item: Recommendation) -> Scope:
         """The scope of an item's lines; ``inside`` is that of its report."""
-        return item_scope(inside, report.title, item, self.groups, self.details, self.wanted, public=self.public)
+        return item_scope(inside, report.title, item, self.groups, self.details, self.wanted)
 
     def _narrative(self, section: SectionFormat) -> Iterator[Paragraph]:
         yield from write_lines(section.lines["lines"], self.scope)
@@ -132,7 +131,7 @@ def build_narrator(
         new_titles = frozenset(fold(title) for title, date in published if date is not None and date > last)
     if new_titles is not None:
         scope = told_number(scope, "new_reports", len(new_titles), wanted)
-    return Narrator(shown, details, wanted, scope, groups, new_titles, public)
+    return Narrator(shown, details, wanted, scope, groups, new_titles)
 
 
 def _by_theme(items: Sequence[Recommendation]) -> list[Recommendation]:

@@ -1,16 +1,49 @@
-"""What must be known of a public edition, and which findings are about it."""
+"""What must be known of a public edition, which findings are about it, and that its page is not marked otherwise."""
 
 from dataclasses import replace
 
-from rag_reports.meeting.exemption import public_tracker
+from docx.document import Document
+from docx.oxml.ns import qn
+
+from rag_reports.errors import TemplateError
+from rag_reports.language.markings import find_marking
+from rag_reports.meeting.exemption import Exemption, public_tracker, read_exemption
 from rag_reports.model import Field, Finding, Findings, Tracker
+from rag_reports.papers.content import Appendix
+from rag_reports.papers.controls import find_stories
+from rag_reports.papers.package import read_text
+from rag_reports.rules.wording import quoted
+from rag_reports.text import plural
 
 
 def caution_for_public(tracker: Tracker) -> str:
     """What must be known before the public edition goes out."""
-    if not any(column.field is Field.RESTRICTED for column in tracker.layout.columns):
+    exemption = read_exemption(tracker)
+    told = [_told_of_rows(tracker, exemption)]
+    labels = list(dict.fromkeys(quoted(column.label) for column in exemption.withheld))
+    if labels:
+        told.append(f"{'Columns' if len(labels) > 1 else 'The column'} left out: {', '.join(labels)}.")
+    return " ".join([*told, "Findings and checks still name all of it."])
+
+
+def _told_of_rows(tracker: Tracker, exemption: Exemption) -> str:
+    if not tracker.layout.has(Field.RESTRICTED):
         return "No column of the tracker marks exempt rows: the public edition holds every row."
-    return "Exempt rows are left out of the appendix alone; findings and checks name them."
+    items = [item for _, item in tracker.items]
+    number = sum(map(exemption.covers, items))
+    if not number:
+        return "No item is marked as exempt: the public edition holds every row."
+    return f"{number} of {plural(len(items), 'item')} {'are' if number > 1 else 'is'} marked as exempt and left out."
+
+
+def refuse_marked_page(document: Document, appendix: Appendix) -> None:
+    """Raises TemplateError where a header, a footer or a field of a public edition is marked as not for the public."""
+    _, *beside = find_stories(document)
+    lines = [read_text(part) for story in beside for part in story.iter(qn("w:p"))]
+    marking = next(filter(None, map(find_marking, (*lines, *appendix.fields.values()))), None)
+    if marking:
+        remedy = "Take that marking out of the template or the details, or make the edition for the audience restricted"
+        raise TemplateError(appendix.format.template, f'a public edition would be marked "{marking}"', remedy)
 
 
 def public_findings(findings: Findings) -> Findings:

@@ -26,6 +26,7 @@ from rag_reports.papers.content import (
 )
 from rag_reports.papers.controls import fill_controls
 from rag_reports.papers.properties import set_properties
+from rag_reports.papers.public_edition import refuse_marked_page
 from rag_reports.papers.template import find_list, find_style_ids, open_template
 from rag_reports.papers.word_xml import RowWriter, paragraph_xml
 from rag_reports.saving import whole_file
@@ -51,6 +52,8 @@ def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None
         "notice": " ".join(part for part in (appendix.notice, appendix.exempt_notice) if part),
     }
     fill_controls(document, texts, body.blocks)
+    if appendix.public:
+        refuse_marked_page(document, appendix)
     title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
     set_properties(document, title, appendix.classification)
     if path.suffix.casefold() != ".docx":

@@ -33,7 +33,7 @@ def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFor
         sentence = count_line(report, wanted, house, keeps_completed=keeps)
         lines = not_shown_lines(left_out, len(whole.items) - len(report.items), wanted)
         if shown:
-            table = _table(report, shown, section, wanted, public=public)
+            table = _table(report, shown, section, wanted)
             listed.append(ReportSection(heading, source_line(report, wanted), sentence, lines, table))
         else:
             text = " ".join(part for part in (source_line(report, wanted), sentence, *lines) if part)
@@ -62,20 +62,13 @@ def is_shown(item: Recommendation, kinds: frozenset[str]) -> bool:
 
 
 def _table(
-    report: InspectionReport,
-    items: Sequence[Recommendation],
-    section: SectionFormat,
-    wanted: CommitteeFormat,
-    *,
-    public: bool,
+    report: InspectionReport, items: Sequence[Recommendation], section: SectionFormat, wanted: CommitteeFormat
 ) -> Table:
     title = one_line(report.title)
     return Table(
         tuple(column.label for column in section.columns),
         tuple(column.width_cm for column in section.columns),
-        tuple(
-            tuple(build_cell(item, column.field, wanted, public=public) for column in section.columns) for item in items
-        ),
+        tuple(tuple(build_cell(item, column.field, wanted) for column in section.columns) for item in items),
         title,
         wanted.say("report_table", title=title),
     )

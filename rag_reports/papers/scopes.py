@@ -13,7 +13,7 @@ from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.content import Paragraph
 from rag_reports.papers.due_lines import due_paragraphs
 from rag_reports.papers.line_fields import count_flags
-from rag_reports.papers.lines import Scope, Value, as_value
+from rag_reports.papers.lines import Scope, Value
 from rag_reports.papers.paragraphs import mark_type_lines, one_line, read_field
 from rag_reports.papers.phrases import VERDICTS
 from rag_reports.papers.source_lines import format_date, source_line
@@ -88,14 +88,11 @@ def item_scope(
     groups: Mapping[str, Group],
     details: Details,
     wanted: CommitteeFormat,
-    *,
-    public: bool,
 ) -> Scope:
     """The scope with what lines may tell of one item."""
     kind = wanted.words["types"][item.item_type.replace(" ", "_")]
     shown, _fill = show_status(one_line(item.status_text), item.status, wanted)
     number = one_line(item.number)
-    said = item.other.get(Field.PUBLIC_WORDING, "").strip() if public else ""
     values: dict[str, str | Value] = {
         "number": number,
         "type": kind,
@@ -106,7 +103,7 @@ def item_scope(
         "owner": one_line(item.owner),
         "external_owner": one_line(item.external_owner),
         "rationale": read_field(item, Field.RATIONALE),
-        "comment": as_value(said) if said else read_field(item, Field.COMMENT),
+        "comment": read_field(item, Field.COMMENT),
         "closed_reason": one_line(item.other.get(Field.CLOSED_REASON, "")),
         "verdict": one_line(item.sign_off),
         "theme": theme_of(item),

@@ -36,9 +36,10 @@ def build_layout(
     key: Sequence[KeyEntry],
     scheme: Scheme,
     shape: Shape,
-    source: str,
+    profile: LayoutProfile | None,
 ) -> Layout:
     """The columns that were taken, where the items stand, and what was left alone."""
+    source = profile.name if profile else "inferred"
     filled = [section for section in sections if section.drafts] or sections
     columns: dict[tuple[str, Field, int], Column] = {}
     for section in filled:
@@ -47,7 +48,8 @@ def build_layout(
             place = (name, choice.field, choice.column)
             if not choice.earlier:
                 known = _finds_again(section.table, choice.label)
-                column = Column(choice.field, name, choice.column, choice.label, choice.why, known)
+                withheld = profile is not None and profile.withholds(choice.label, choice.column)
+                column = Column(choice.field, name, choice.column, choice.label, choice.why, known, withheld)
                 columns.setdefault(place, column)
     sheets = tuple(dict.fromkeys(section.table.grid.name for section in filled))
     used = {fold(entry.word): entry.status for entry in key if entry.status is not None}

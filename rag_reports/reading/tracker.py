@@ -11,8 +11,10 @@ from rag_reports.layouts.profile import LayoutProfile, load_profile
 from rag_reports.layouts.scheme import Scheme, colours_that_tell, default_statuses
 from rag_reports.layouts.tables import Table, find_tables
 from rag_reports.model import (
+    ALWAYS_SHOWN,
     Field,
     KeyEntry,
+    Layout,
     Status,
     Tracker,
 )
@@ -86,7 +88,8 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     read = {section.table.grid.name for section in every}
     warnings += tell_unread_acceptances(grid for grid in grids if grid.name not in read)
     force = profile.force if profile and profile.force else _forces_named(sections, grids)
-    layout = build_layout(sections, grids, key, scheme, shape, profile.name if profile else "inferred")
+    layout = build_layout(sections, grids, key, scheme, shape, profile)
+    _refuse_withheld(layout, path)
     told = tell_report_list(known) or tell_list(listed)
     tracker = Tracker(
         workbook=path,
@@ -134,6 +137,17 @@ def _check_profile(profile: LayoutProfile, grids: Sequence[Grid], path: Path) ->
                 path,
                 f'the layout puts labels in row {rows[0]} of the sheet "{grid.name}", which is blank',
                 "Give the row number that stands at the left edge of Excel's sheet.",
+            )
+
+
+def _refuse_withheld(layout: Layout, path: Path) -> None:
+    """Raise LayoutError where the profile keeps a column from the public without which no item can be shown."""
+    for column in layout.columns:
+        if column.withheld and column.field in ALWAYS_SHOWN:
+            raise LayoutError(
+                path,
+                f'the layout withholds the column "{column.label}", without which no item can be shown',
+                'Mark the rows that are not for the public in a column "Restricted".',
             )
 
 

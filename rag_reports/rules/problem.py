@@ -7,7 +7,17 @@ from functools import cached_property
 
 from rag_reports.meeting.changes import Changes, compare_trackers
 from rag_reports.meeting.exemption import Exemption, read_exemption
-from rag_reports.model import Audience, CellRef, Fix, InspectionReport, MissingDetail, Recommendation, Severity, Tracker
+from rag_reports.model import (
+    Audience,
+    CellRef,
+    Field,
+    Fix,
+    InspectionReport,
+    MissingDetail,
+    Recommendation,
+    Severity,
+    Tracker,
+)
 from rag_reports.reading.house_words import HouseWords
 from rag_reports.rules.status_words import StatusWords
 
@@ -114,6 +124,10 @@ class Check:
     def is_published(self, item: Recommendation) -> bool:
         """Whether the check is of a public edition, and the item is one that it holds."""
         return self.facts.audience == Audience.PUBLIC and not self.facts.exemption.covers(item)
+
+    def is_withheld(self, item: Recommendation, name: Field) -> bool:
+        """Whether no public edition shows the column that the item's text of this field stands in."""
+        return self.facts.exemption.withholds(item, name)
 
     def number(self, option: str) -> int:
         """The value of an option that is a whole number."""

@@ -186,7 +186,13 @@ def test_the_public_edition_says_what_to_mind(run: Run, clean: Path, tmp_path: P
     marked = tmp_path / "marked.xlsx"
     book.save(marked)
     done = run("appendix", marked, *AS_AT, "--audience", "public", "-o", tmp_path / "a.docx")
-    assert "Exempt rows are left out of the appendix alone" in done.err
+    assert "No item is marked as exempt: the public edition holds every row." in done.err
+    sheet.cell(sheet.max_row, sheet.max_column, "Yes")
+    sheet.cell(sheet.min_row, sheet.max_column + 1, "Evidence (not for publication)")
+    book.save(marked)
+    done = run("appendix", marked, *AS_AT, "--audience", "public", "-o", tmp_path / "b.docx")
+    assert "items is marked as exempt and left out. The column left out: " in done.err
+    assert "Findings and checks still name all of it." in done.err
 
 
 def test_a_layout_in_another_encoding_is_refused_in_plain_words(run: Run, clean: Path, tmp_path: Path) -> None:

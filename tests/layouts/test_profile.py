@@ -198,7 +198,7 @@ def test_a_profile_may_be_edited_in_code(tmp_path: Path) -> None:
     ("toml", "message"),
     [
         ("sheets = [", "this is not valid TOML"),
-        ("colour = 1", '"colour" is not known here. Known are: colours, columns, force, header_rows, rules, shape, '),
+        ("colour = 1", '"colour" is not known here. Known are: colours, columns, force, header_rows, public, rules, '),
         ('shape = "list"', 'shape = "list". Choose one of: register, sheets, blocks.'),
         ('sheets = "Log"', 'sheets is not a list of texts. Write it as sheets = ["...", "..."].'),
         ("sheets = [1]", "sheets is not a list of texts"),

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 
+from rag_reports.errors import TemplateError
 from rag_reports.model import CellRef, Column, Field, Findings, ItemType, Recommendation, Status, Tracker
-from rag_reports.papers import build_appendix, render
+from rag_reports.papers import build_appendix, check_format, render
 from rag_reports.papers.content import ReportsSection
 from rag_reports.papers.public_edition import public_findings
 from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
@@ -119,3 +121,24 @@ def test_a_column_that_marks_the_rows_for_the_public_is_read_the_other_way_round
     tracker = replace(tracker, layout=replace(tracker.layout, columns=(column,)))
     [report] = build_appendix(tracker, as_at=AS_AT, audience="public").reports
     assert [row[0].text for row in report.table.rows] == (["1", "2"] if shown else ["1"])
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_no_public_edition_has_a_page_that_is_marked_otherwise(part: str, own_format: Path, tmp_path: Path) -> None:
+    document = docx.Document(str(own_format / "template.docx"))
+    getattr(document.sections[0], part).add_paragraph("OFFICIAL-SENSITIVE")
+    document.save(str(own_format / "template.docx"))
+    tracker = make_tracker(make_report(make_item("1")))
+    render(build_appendix(tracker, as_at=AS_AT, template=own_format), tmp_path / "restricted.docx")
+    appendix = build_appendix(tracker, as_at=AS_AT, template=own_format, audience="public")
+    with pytest.raises(TemplateError, match='a public edition would be marked "OFFICIAL-SENSITIVE"'):
+        render(appendix, tmp_path / "public.docx")
+    assert not (tmp_path / "public.docx").exists()
+
+
+def test_a_format_cannot_mark_its_public_edition_as_sensitive(own_format: Path) -> None:
+    file = own_format / "format.toml"
+    toml = file.read_text(encoding="utf-8").replace('public = "OFFICIAL"', 'public = "OFFICIAL-SENSITIVE"')
+    file.write_text(toml, encoding="utf-8")
+    problem = 'classification.public is "OFFICIAL-SENSITIVE", which no public edition can bear'
+    assert check_format(own_format) == [problem]

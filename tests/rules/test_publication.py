@@ -13,7 +13,7 @@ from rag_reports.language.personal_data import find_personal_data, may_hold_pers
 from rag_reports.language.phrases import load_phrases
 from rag_reports.language.post_names import is_post_word
 from rag_reports.language.small_numbers import find_small_numbers
-from rag_reports.model import Column, Field, Finding, Run, Severity, Tracker
+from rag_reports.model import Field, Finding, Run, Severity, Tracker
 from rag_reports.reading import read_tracker
 from rag_reports.rules import check_tracker
 from tests.trackers import tracker_from_table
@@ -190,29 +190,25 @@ def test_what_the_public_edition_leaves_out_is_no_finding(table: str) -> None:
     assert _found(tracker_from_table(table), "RAG804") == ()
 
 
-def test_a_marked_column_is_told_once_unless_public_wording_replaces_it() -> None:
-    table = "Number | Public wording | Comment\n1 | {} | In use.\n2 | {} | In use."
-    for wording, found in (("", ["C2"]), ("The form is in use.", [])):
-        tracker = tracker_from_table(table.format(wording, wording))
-        columns = tuple(
-            replace(column, label="Comment (internal only)") if column.field is Field.COMMENT else column
-            for column in tracker.layout.columns
-        )
-        tracker = replace(tracker, layout=replace(tracker.layout, columns=columns))
-        findings = _found(tracker, "RAG802")
-        assert [finding.cell.address for finding in findings if finding.cell] == found
-        assert all(
-            finding.message == 'The column "Comment (internal only)" is printed in the public edition. '
-            'Write what the public may read in a column "Public wording".'
-            for finding in findings
-        )
+def _labelled(tracker: Tracker, name: Field, label: str) -> Tracker:
+    columns = (replace(each, label=label) if each.field is name else each for each in tracker.layout.columns)
+    return replace(tracker, layout=replace(tracker.layout, columns=tuple(columns)))
 
 
-def test_a_column_that_not_every_appendix_prints_is_left_alone() -> None:
-    tracker = tracker_from_table("Number | Owner\n1 | Head of Crime")
-    owner = Column(Field.OWNER, "Tracker", 2, "Lead (not for publication)", "test")
-    tracker = replace(tracker, layout=replace(tracker.layout, columns=(owner,)))
-    assert _found(tracker, "RAG802") == ()
+def test_a_marked_column_that_no_edition_can_leave_out_is_told_once() -> None:
+    tracker = tracker_from_table("Number | Recommendation\n1 | Forces should act.\n2 | Forces should act again.")
+    [finding] = _found(_labelled(tracker, Field.TEXT, "Recommendation (internal only)"), "RAG802")
+    assert finding.message == (
+        'The column "Recommendation (internal only)" is printed in the public edition. '
+        "Take the marking out of the label, or make no public edition."
+    )
+
+
+@pytest.mark.parametrize("label", ["Comment (internal only)", "Comment - RESTRICTED"])
+def test_a_marked_column_that_the_edition_leaves_out_is_no_finding_nor_what_stands_in_it(label: str) -> None:
+    tracker = tracker_from_table("Number | Comment\n1 | OFFICIAL-SENSITIVE: the form is in use.")
+    assert [finding.code for finding in _found(tracker, "RAG802")] == ["RAG802"]
+    assert _found(_labelled(tracker, Field.COMMENT, label), "RAG802") == ()
 
 
 def test_a_marked_sheet_and_a_marked_report_are_each_told_once(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from rag_reports.language.personal_data import PersonalData, find_personal_data, may_hold_personal_data
 from rag_reports.model import Field, Recommendation, Severity
 from rag_reports.rules.problem import Check, Problem
-from rag_reports.rules.publication.printed import NAMES, has_public_wording, written_texts
+from rag_reports.rules.publication.printed import NAMES, is_printed, written_texts
 from rag_reports.rules.wording import listed, quoted
 
 CODE = "RAG801"
@@ -60,7 +60,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
         found = find_personal_data(text)
         if found is None:
             continue
-        printed = check.is_published(item) and not (name is Field.COMMENT and has_public_wording(item))
+        printed = check.is_published(item) and is_printed(item, name, check)
         where = ", and is in the public edition" if printed else ""
         message = f"The {NAMES[name]} {_told(found)}{where}. {_remedy(found)}"
         yield Problem(item.cells[name], message, severity=Severity.ERROR if printed else None)

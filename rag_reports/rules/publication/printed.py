@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rag_reports.model import Field, Recommendation
+from rag_reports.rules.problem import Check
 
 NAMES = {
     Field.TEXT: "recommendation",
@@ -30,7 +31,11 @@ def has_public_wording(item: Recommendation) -> bool:
     return bool(item.other.get(Field.PUBLIC_WORDING, "").strip())
 
 
-def public_texts(item: Recommendation) -> Iterator[tuple[Field, str]]:
+def is_printed(item: Recommendation, name: Field, check: Check) -> bool:
+    """Whether the public edition that is checked prints this text of an item that it holds."""
+    return not (check.is_withheld(item, name) or (name is Field.COMMENT and has_public_wording(item)))
+
+
+def public_texts(item: Recommendation, check: Check) -> Iterator[tuple[Field, str]]:
     """Those that a public edition prints."""
-    replaced = has_public_wording(item)
-    return ((name, text) for name, text in written_texts(item) if not (replaced and name is Field.COMMENT))
+    return ((name, text) for name, text in written_texts(item) if is_printed(item, name, check))

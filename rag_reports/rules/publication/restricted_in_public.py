@@ -1,13 +1,14 @@
 """Something that is marked as not for the public is in the public edition.
 
 Why:
-The public edition leaves out the rows that a column such as "Restricted" or "Exempt" marks, and nothing else. A marking
-that stands elsewhere does not keep its row out: the row is printed, marking and all.
+The public edition leaves out the rows that a column such as "Restricted" or "Exempt" marks, and the columns whose
+label is marked or that the layout withholds. A marking that stands elsewhere keeps nothing out: the row is printed,
+marking and all.
 
 Looked for, in a check with `--audience public`, in rows that the tracker does not keep from the public:
 a marking in a cell of the row that papers print, in a comment only where no public wording stands in its place
 ("OFFICIAL-SENSITIVE", "Not for publication", "Exempt under paragraph 3");
-a marking in the label of a column that every appendix prints ("Comment (internal only)");
+a marking in the label of a column that an edition cannot leave out ("Recommendation (internal only)");
 a marking in the name of a sheet or in a report's title ("Exempt items"), once for all of its rows.
 
 Rows that a format does not list, such as those that were GREEN at the last meeting, are looked at too. What the public
@@ -47,16 +48,16 @@ take the marking out.
 from collections.abc import Iterator
 
 from rag_reports.language.markings import find_marking, find_marking_in_name
-from rag_reports.model import CellRef, Column, Field, InspectionReport, Recommendation, Severity, Tracker
+from rag_reports.model import ALWAYS_SHOWN, CellRef, Column, Field, InspectionReport, Recommendation, Severity, Tracker
 from rag_reports.rules.problem import Check, Problem, place_of
-from rag_reports.rules.publication.printed import NAMES, has_public_wording, public_texts
+from rag_reports.rules.publication.printed import NAMES, public_texts
 from rag_reports.rules.wording import quoted
 
 CODE = "RAG802"
 NAME = "restricted-in-public"
 SEVERITY = Severity.ERROR
 PUBLIC_ONLY = True
-_IN_EVERY_APPENDIX = frozenset({Field.NUMBER, Field.TEXT, Field.STATUS, Field.DUE, Field.COMMENT})
+_COLUMN_REMEDY = "Take the marking out of the label, or make no public edition."
 
 Published = tuple[InspectionReport, Recommendation]
 
@@ -66,11 +67,11 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     published = [(report, item) for report, item in tracker.items if check.is_published(item)]
     yield from _marked_names(published)
     for column in tracker.layout.columns:
-        marking = find_marking_in_name(column.label) if column.field in _IN_EVERY_APPENDIX else None
+        marking = find_marking_in_name(column.label) if column.field in ALWAYS_SHOWN else None
         if marking:
             yield from _marked_column(column, published)
     for report, item in published:
-        for name, text in public_texts(item):
+        for name, text in public_texts(item, check):
             marking = find_marking(text)
             if marking:
                 message = f"The {NAMES[name]} is marked {quoted(marking)}, and the row is in the public edition. "
@@ -98,20 +99,13 @@ def _marked_names(published: list[Published]) -> Iterator[Problem]:
 
 
 def _marked_column(column: Column, published: list[Published]) -> Iterator[Problem]:
-    """The column's first row that is printed, none where public wording stands in place of all."""
+    """The column's first row that is printed."""
     for report, item in published:
         cell = item.cells.get(column.field)
-        replaced = column.field is Field.COMMENT and has_public_wording(item)
-        if cell and (cell.sheet, cell.column) == (column.sheet, column.column) and not replaced:
+        if cell and (cell.sheet, cell.column) == (column.sheet, column.column):
             message = f"The column {quoted(column.label)} is printed in the public edition. "
-            yield Problem(cell, message + _column_remedy(column), report=report.title)
+            yield Problem(cell, message + _COLUMN_REMEDY, report=report.title)
             return
-
-
-def _column_remedy(column: Column) -> str:
-    if column.field is Field.COMMENT:
-        return 'Write what the public may read in a column "Public wording".'
-    return "Take the marking out of the label, or make no public edition."
 
 
 def _remedy(item: Recommendation, what: str = "it") -> str:

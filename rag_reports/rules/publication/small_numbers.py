@@ -57,7 +57,7 @@ def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     if not check.is_published(item):
         return
     fewest = check.number("fewest")
-    for name, text in public_texts(item):
+    for name, text in public_texts(item, check):
         found = find_small_numbers(text, fewest) if name in _FIELDS else []
         if found:
             told = listed([quoted(count) for count in found])

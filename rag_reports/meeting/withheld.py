@@ -1,0 +1,111 @@
+"""The texts that a tracker keeps from the public, each with its cell, and whether a document repeats one of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rag_reports.meeting.exemption import read_exemption
+from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Tracker
+from rag_reports.text import fold, words
+
+RUN = 6
+"""Words in a row that two texts share only where one is taken from the other."""
+_SHORTEST = 2
+_LETTERS = 10
+"""A text of fewer words than RUN is looked for as a whole, where it has so many of words and of letters."""
+
+_TEXTS = {
+    Field.TEXT: "text",
+    Field.OWNER: "owner",
+    Field.EXTERNAL_OWNER: "external_owner",
+    Field.RATIONALE: "rationale",
+    Field.COMMENT: "comment",
+    Field.SIGN_OFF: "sign_off",
+}
+_NO_TEXT = frozenset({Field.RESTRICTED, Field.PER_CENT, Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A stretch of a text that the tracker withholds: its words, the cell it stands in, and whether it is a whole run.
+
+    ``certain`` is false for a short text, such as a lead's post, that may stand elsewhere for a reason of its own.
+    """
+
+    text: str
+    cell: CellRef | None
+    certain: bool
+
+
+class WithheldTexts:
+    """What is withheld from the public and stands nowhere in what the public may read."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        exemption = read_exemption(tracker)
+        withheld: list[tuple[CellRef | None, str]] = []
+        public = [entry.definition for entry in tracker.key]
+        for report in tracker.reports:
+            kept = exemption.leave_out(report)
+            if kept.items or not report.items:
+                public += [text for _, text in _report_texts(kept)]
+            else:
+                withheld += _report_texts(report)
+            for item in report.items:
+                edition = None if exemption.covers(item) else exemption.edition(item)
+                public += [text for _, text in _item_texts(edition)] if edition else []
+                if edition is not item:
+                    withheld += _item_texts(item)
+                if edition is None and tracker.details:
+                    given = tracker.details.of_item(report.title, item.number)
+                    withheld += [(item.cell, text) for text in given.values()]
+        self._cells = _index(withheld, public)
+
+    def find(self, text: str) -> Iterator[Repeated]:
+        """Each stretch of a document's text that repeats a withheld one, once for each cell."""
+        said = _words(text)
+        seen: set[CellRef | None] = set()
+        for start in range(len(said)):
+            for length in range(_SHORTEST, RUN + 1):
+                part = said[start : start + length]
+                if part in self._cells and self._cells[part] not in seen:
+                    seen.add(self._cells[part])
+                    yield Repeated(" ".join(part), self._cells[part], len(part) == RUN)
+
+
+def _index(
+    withheld: Iterable[tuple[CellRef | None, str]], public: Iterable[str]
+) -> Mapping[tuple[str, ...], CellRef | None]:
+    """The runs of the withheld texts, and the short ones whole, with their cells; what is public too is left out."""
+    cells: dict[tuple[str, ...], CellRef | None] = {}
+    for cell, text in withheld:
+        for line in map(_words, text.split("\n")):
+            for run in _stretches(line, RUN):
+                cells.setdefault(run, cell)
+            if _SHORTEST <= len(line) < RUN and sum(map(len, line)) >= _LETTERS and any(map(str.isalpha, line)):
+                cells.setdefault(line, cell)
+    for text in public:
+        line = _words(text)
+        for length in range(_SHORTEST, RUN + 1):
+            for part in _stretches(line, length):
+                cells.pop(part, None)
+    return cells
+
+
+def _stretches(line: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
+    return (line[start : start + length] for start in range(len(line) - length + 1))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(fold(text)))
+
+
+def _report_texts(report: InspectionReport) -> list[tuple[CellRef | None, str]]:
+    texts = (("title", report.title), ("source", report.source), ("intro", report.intro))
+    return [(report.cells.get(name), text) for name, text in texts]
+
+
+def _item_texts(item: Recommendation) -> Iterator[tuple[CellRef | None, str]]:
+    """The item's texts with their cells, struck-through words among them; dates and marks are none."""
+    for name, attribute in _TEXTS.items():
+        runs = item.rich.get(name)
+        yield item.cells.get(name), "".join(run.text for run in runs) if runs else getattr(item, attribute)
+    yield from ((item.cells.get(name), text) for name, text in item.other.items() if name not in _NO_TEXT)
