@@ -2,13 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rag_reports.deadline import Deadline, SetBy, State, join_deadlines, read_deadline
+from rag_reports.layouts.columns import Choice
 from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.tables import Table
-from rag_reports.model import CellRef, Field
+from rag_reports.model import CellRef, Column, Field
 
 _CURRENT = re.compile(r"\b(?:current|latest|in force|now)\b", re.I)
 _INSPECTORATES = re.compile(r"\b(?:HMIC(?:FRS|S)?|HMI|inspectorate(?:'s)?|published)\b", re.I)
@@ -17,28 +18,32 @@ _EARLIER = re.compile(r"\bearlier\b", re.I)
 _REVISED = re.compile(r"\b(?:revis|new|exten|amend|updat|resched|moved|forecast)|\bin force\b", re.I)
 
 
-class DueReader:
-    """Reads the deadline of each row of one table; the columns of the chain stand in the order in which dates are set.
+def due_chain(columns: Sequence[Choice] | Sequence[Column]) -> list[int]:
+    """The columns of due dates in the order in which the dates are set.
 
     That order is the original date, the revisions from left to right, and the due column where it stands among them,
     or last where its label says that it is the current one. A column of earlier dates stands before it wherever it is.
     """
+    original = [each.column for each in columns if each.field is Field.ORIGINAL_DUE][:1]
+    revised = [each for each in columns if each.field is Field.REVISED_DUE]
+    earlier = [each.column for each in revised if _EARLIER.search(each.label)]
+    chain = [each.column for each in revised if each.column not in earlier]
+    due = next((each for each in columns if each.field is Field.DUE), None)
+    if due is not None and (not chain or original) and (_CURRENT.search(due.label) or not chain):
+        chain = [*chain, due.column]
+    elif due is not None:
+        chain = sorted([*chain, due.column])
+    return original + earlier + chain
+
+
+class DueReader:
+    """Reads the deadline of each row of one table."""
 
     def __init__(self, table: Table) -> None:
         self._grid: Grid = table.grid
-        original = table.columns_of(Field.ORIGINAL_DUE)[:1]
-        due = next((choice for choice in table.choices if choice.field is Field.DUE), None)
-        labels = {choice.column: choice.label for choice in table.choices}
-        chain = table.columns_of(Field.REVISED_DUE)
-        earlier = [column for column in chain if _EARLIER.search(labels[column])]
-        chain = [column for column in chain if column not in earlier]
-        if due is not None and (not chain or original) and (_CURRENT.search(due.label) or not chain):
-            chain = [*chain, due.column]
-        elif due is not None:
-            chain = sorted([*chain, due.column])
-        self._chain = original + earlier + chain
-        self._due = due.column if due else None
-        self._setters = {choice.column: _setter(choice.label) for choice in table.choices}
+        self._chain = due_chain([choice for choice in table.choices if not choice.earlier])
+        self._due = next((choice.column for choice in table.choices if choice.field is Field.DUE), None)
+        self._setters = {choice.column: setter_named(choice.label) for choice in table.choices}
 
     def read(
         self, row: int, published: dt.date | None, precision: str
@@ -74,7 +79,7 @@ class DueReader:
         return replace(deadline, dates=tuple(replace(due, by=due.by or setter) for due in deadline.dates))
 
 
-def _setter(label: str) -> SetBy | None:
+def setter_named(label: str) -> SetBy | None:
     """Who set the dates below a label such as "HMICFRS deadline" or "Force target"; revisions are set by nobody new."""
     if _REVISED.search(label):
         return None
