@@ -24,6 +24,10 @@ class WorkbookError(RagReportsError):
     """A workbook cannot be opened or is not safe to open."""
 
 
+class PasswordError(WorkbookError):
+    """A workbook needs a password, and none or a wrong one was given."""
+
+
 class NoTrackerError(RagReportsError):
     """A workbook opens, and no sheet of it holds recommendations."""
 

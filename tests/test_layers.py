@@ -30,9 +30,11 @@ HOMES = {
     "docx": {"papers"},
     "icalendar": {"output"},
     "lxml": {"ooxml", "papers"},
+    "msoffcrypto": {"reading"},
     "numpy": {"output"},
     "openpyxl": {"reading"},
     "pandas": {"output"},
+    "python_calamine": {"reading"},
     "rapidfuzz": {"matching"},
     "xlsxwriter": {"output"},
 }

@@ -208,6 +208,7 @@ class Tracker:
     profile adds to the known ones, ``rule_options`` the profile's ``[rules.CODE]`` tables. ``acceptances`` are the
     lines of its sheet of accepted findings, ``totals`` the counts of items that stand in the workbook. ``details`` is
     what its sheets *Paper details*, *Paper reports* and *Paper items* hold, None where it has none of them.
+    ``values_only`` is true of a workbook of an old format, whose colours, hidden rows and errors are not known.
     """
 
     workbook: Path
@@ -221,6 +222,7 @@ class Tracker:
     acceptances: tuple[Acceptance, ...] = ()
     totals: tuple[Total, ...] = ()
     details: Details | None = None
+    values_only: bool = False
 
     @cached_property
     def items(self) -> tuple[tuple[InspectionReport, Recommendation], ...]:

@@ -10,8 +10,7 @@ from pathlib import Path
 from rag_reports.errors import WorkbookError
 from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.model import CellRef, Details
-from rag_reports.ooxml.workbook import open_workbook
-from rag_reports.reading.grids import read_grids
+from rag_reports.reading.workbook_file import read_workbook_file
 from rag_reports.text import fold, number_key
 
 PAPER = "Paper details"
@@ -23,9 +22,9 @@ _FIRST_ROWS = 20
 """Rows that hold a text, among which the headings stand."""
 
 
-def read_details(path: Path) -> Details:
-    """The details of a workbook; WorkbookError where it has none of the three sheets."""
-    details, _ = take_details(read_grids(open_workbook(path)), path.name)
+def read_details(path: Path, password: str | None = None) -> Details:
+    """The details of a workbook; WorkbookError where it has none of the three sheets, or does not open."""
+    details, _ = take_details(read_workbook_file(path, password).grids, path.name)
     if details is None:
         seen = f'it has no sheet "{PAPER}"'
         raise WorkbookError(path, seen, "Make the form with: rag-reports details F.xlsx --template T")

@@ -11,7 +11,7 @@ from rag_reports.ooxml.styles import Styles
 from rag_reports.ooxml.workbook import SheetInfo, Workbook
 from rag_reports.reading.values import CellReader
 
-_WIDEST = 300
+WIDEST = 300
 """Columns; nothing to the right of this is part of a tracker's table."""
 
 
@@ -24,11 +24,11 @@ def read_grid(workbook: Workbook, info: SheetInfo) -> Grid:
     """One worksheet."""
     sheet, styles = workbook.read_sheet(info), workbook.styles
     reader = CellReader(styles, date1904=workbook.date1904)
-    anchors, ranges = _merges(sheet.merged, sheet.max_row)
+    anchors, ranges = place_merges(sheet.merged, sheet.max_row)
     rows: dict[int, dict[int, GridCell]] = {}
     text_rows: list[int] = []
     for number, cells in sheet.rows.items():
-        row = reader.read_row(cells, _WIDEST)
+        row = reader.read_row(cells, WIDEST)
         if row:
             rows[number] = row
             if any(cell[0] for cell in row.values()):
@@ -69,16 +69,16 @@ def _hidden_rows(sheet: Sheet) -> dict[int, str]:
     return {row: "filtered out" if row in filtered else "hidden row" for row in sheet.hidden_rows}
 
 
-def _merges(areas: Sequence[Area], last_row: int) -> tuple[dict[Key, Key], dict[Key, Key]]:
+def place_merges(areas: Sequence[Area], last_row: int) -> tuple[dict[Key, Key], dict[Key, Key]]:
     """Covered cell to first cell, and first cell to last, within the used rows and the widest column."""
     anchors: dict[Key, Key] = {}
     ranges: dict[Key, Key] = {}
     for area in areas:
-        if area.top > last_row or area.left > _WIDEST:
+        if area.top > last_row or area.left > WIDEST:
             continue
         first = (area.top, area.left)
         ranges[first] = (area.bottom, area.right)
         for row in range(area.top, min(area.bottom, last_row) + 1):
-            for column in range(area.left, min(area.right, _WIDEST) + 1):
+            for column in range(area.left, min(area.right, WIDEST) + 1):
                 anchors[row, column] = first
     return anchors, ranges

@@ -18,7 +18,6 @@ from rag_reports.model import (
     Status,
     Tracker,
 )
-from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.reading.acceptances import take_acceptances, tell_acceptances, tell_unread_acceptances
 from rag_reports.reading.copies import leave_out_copies, tell_sheets_like_read
 from rag_reports.reading.details import take_details
@@ -31,7 +30,6 @@ from rag_reports.reading.evidence import (
     tell_unread,
     tell_unused,
 )
-from rag_reports.reading.grids import read_grids
 from rag_reports.reading.headings import find_force
 from rag_reports.reading.house_words import tell_made
 from rag_reports.reading.items import sort_colours
@@ -41,25 +39,28 @@ from rag_reports.reading.report_list import find_report_list, tell_report_list
 from rag_reports.reading.reports import build_reports
 from rag_reports.reading.sections import Section, first_lines, read_sections
 from rag_reports.reading.totals import find_totals
+from rag_reports.reading.workbook_file import read_workbook_file
 
 __all__ = ["read_tracker"]
 
 
-def read_tracker(path: str | Path, *, layout: str | Path | LayoutProfile | None = None) -> Tracker:
+def read_tracker(
+    path: str | Path, *, layout: str | Path | LayoutProfile | None = None, password: str | None = None
+) -> Tracker:
     """Read a tracker workbook as it is; it never raises because of how the tracker is filled in.
 
-    ``layout`` is a profile, its file, or the name of a sample force; None infers everything. Raises
-    WorkbookError where the file cannot be opened, NoTrackerError where no sheet holds recommendations,
-    and LayoutError where the profile cannot be read or does not fit.
+    ``layout`` is a profile, its file, or the name of a sample force; None infers everything. ``password`` opens a
+    workbook that has one, and is nothing to any other. Raises WorkbookError where the file cannot be opened, its child
+    PasswordError where the password is wrong or missing, NoTrackerError where no sheet holds recommendations, and
+    LayoutError where the profile cannot be read or does not fit.
     """
     profile = layout if isinstance(layout, LayoutProfile) or layout is None else load_profile(layout)
     with without_collection():
-        return _read(Path(path), profile)
+        return _read(Path(path), profile, password)
 
 
-def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
-    workbook = open_workbook(path)
-    grids = read_grids(workbook)
+def _read(path: Path, profile: LayoutProfile | None, password: str | None) -> Tracker:
+    grids, warnings, values_only = read_workbook_file(path, password)
     if profile is not None:
         _check_profile(profile, grids, path)
     acceptances, grids = take_acceptances(grids)
@@ -81,7 +82,6 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
     listed = find_listed_reports(sections, grids)
     known = find_report_list(grids)
     reports = build_reports(sections, scheme, colours, listed, known)
-    warnings = [f"{path.name} is open in Excel; it was read as last saved."] if workbook.open_elsewhere else []
     warnings += tell_empty(empty) + copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
     warnings += tell_unanswered(sections) + tell_second_marks(sections)
     warnings += tell_unused(sections, profile) if profile is not None else []
@@ -107,6 +107,7 @@ def _read(path: Path, profile: LayoutProfile | None) -> Tracker:
         acceptances=acceptances,
         totals=find_totals(rest, grids, sections, scheme),
         details=details,
+        values_only=values_only,
     )
     return replace(tracker, reports=tell_made(tracker))
 
@@ -201,12 +202,13 @@ def _sections(grids: Sequence[Grid], scheme: Scheme, profile: LayoutProfile | No
 
 
 def _without_extracts(sections: list[Section]) -> list[Section]:
-    """Leave out a table whose texts are formulas that repeat items of another table."""
+    """Leave out a table whose texts are formulas that repeat items of another table, or numbers that count them."""
 
     def copied(section: Section) -> bool:
         column = section.table.columns[Field.TEXT]
         cells = [section.table.grid.at(draft.row, column) for draft in section.drafts]
-        return bool(cells) and sum(cell.formula for cell in cells) * 10 >= len(cells) * 8
+        counts = all(isinstance(cell.value, (int, float)) for cell in cells)
+        return bool(cells) and (counts or sum(cell.formula for cell in cells) * 10 >= len(cells) * 8)
 
     typed = [section for section in sections if not copied(section)]
     return typed if any(section.drafts for section in typed) else sections

@@ -126,6 +126,8 @@ def _why_skipped(rule: Rule, facts: Facts) -> str:
         return "This looks at a public edition; ask for one with --audience public."
     if not missing and rule.papers_only and facts.missing_details is None:
         return "This looks at the details that a paper's format needs; paper and prepare run it."
+    if not missing and rule.needs_look and facts.tracker.values_only:
+        return "Colours, hidden rows and errors of formulas are not read from this kind of file; save it as .xlsx."
     return missing
 
 

@@ -30,7 +30,8 @@ class Rule:
     whose findings on an item are left out where this one finds something there: it explains the fault best; with
     ``at_cell``, only those on the same cell.
     ``statuses`` are those of the items that a rule looks at, None for all; one that is ``public_only`` runs only where
-    the public edition is checked, one that is ``papers_only`` only where a paper is made.
+    the public edition is checked, one that is ``papers_only`` only where a paper is made, one that ``needs_look`` only
+    where more than values was read.
     ``manual`` is the file's docstring, which is the manual page.
     """
 
@@ -51,6 +52,7 @@ class Rule:
     at_cell: bool = False
     public_only: bool = False
     papers_only: bool = False
+    needs_look: bool = False
 
 
 @cache
@@ -81,6 +83,7 @@ def _read_rule(module: ModuleType) -> Rule:
         at_cell=getattr(module, "AT_CELL", False),
         public_only=getattr(module, "PUBLIC_ONLY", False),
         papers_only=getattr(module, "PAPERS_ONLY", False),
+        needs_look=getattr(module, "NEEDS_LOOK", False),
     )
 
 

@@ -33,6 +33,7 @@ from rag_reports.text import squash
 CODE = "RAG705"
 NAME = "formula-error"
 SEVERITY = Severity.ERROR
+NEEDS_LOOK = True
 INSTEAD_OF = ("RAG103", "RAG104", "RAG201", "RAG202", "RAG211", "RAG301", "RAG401", "RAG402", "RAG702")
 AT_CELL = True
 

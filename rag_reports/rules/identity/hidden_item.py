@@ -32,6 +32,7 @@ from rag_reports.rules.wording import status_in_words
 CODE = "RAG704"
 NAME = "hidden-item"
 SEVERITY = Severity.WARNING
+NEEDS_LOOK = True
 
 _Found = tuple[InspectionReport, Recommendation]
 _FEW = 3

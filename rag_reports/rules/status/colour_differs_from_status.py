@@ -37,6 +37,7 @@ CODE = "RAG105"
 NAME = "colour-differs-from-status"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,),)
+NEEDS_LOOK = True
 STATUSES = frozenset({Status.GREEN, Status.AMBER, Status.RED, Status.WHITE})
 
 

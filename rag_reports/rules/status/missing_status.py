@@ -36,12 +36,12 @@ NAME = "missing-status"
 SEVERITY = Severity.ERROR
 NEEDS = ((Field.STATUS,),)
 STATUSES = frozenset({None})
+_NEITHER = "neither a word nor a status colour"
 
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the status cell."""
     if item.colour is None and is_blank(item.status_text):
         words = listed(check.status_words.allowed(), "or")
-        yield Problem(
-            item.cells[Field.STATUS], f"No status: the cell has neither a word nor a status colour. Write {words}."
-        )
+        seen = "no word, and its colour is not read from this kind of file" if check.tracker.values_only else _NEITHER
+        yield Problem(item.cells[Field.STATUS], f"No status: the cell has {seen}. Write {words}.")

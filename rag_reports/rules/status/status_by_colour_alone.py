@@ -38,6 +38,7 @@ CODE = "RAG115"
 NAME = "status-by-colour-alone"
 SEVERITY = Severity.WARNING
 NEEDS = ((Field.STATUS,),)
+NEEDS_LOOK = True
 
 _Found = tuple[InspectionReport, Recommendation]
 
