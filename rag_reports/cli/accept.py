@@ -49,8 +49,10 @@ def command(
     DRAFT, until its last day is past.
     """
     from rag_reports.editing.acceptance import plan_acceptance, write_acceptance
+    from rag_reports.editing.read_only import refuse_read_only
     from rag_reports.output.acceptance_text import AcceptanceSummary, acceptance_text
 
+    refuse_read_only(book)
     settled = options.read_rule_options(rule_options)
     findings = Check(as_at, layout, (), (), settled, previous, options.PUBLIC).read(book)
     for warning in findings.tracker.warnings:

@@ -12,13 +12,19 @@ if TYPE_CHECKING:  # the model is imported by the commands that need it, not for
 
 
 def check_annotate(target: Path | None, output: Path | None, books: Sequence[Path]) -> None:
-    """Raise UsageError where a copy cannot be meant: of several trackers, or under the name of the result itself."""
+    """Raise UsageError where a copy cannot be meant: of several trackers, or under the name of the result itself.
+
+    A tracker that is only read, such as one with a password, is refused by EditError.
+    """
     if target is None:
         return
     if len(books) > 1:
         raise UsageError("--annotate", f"there are {len(books)} trackers to check", "Name one BOOK with it.")
     if output is not None and output.resolve() == target.resolve():
         raise UsageError("--annotate", f"{target} is what -o writes", "Give the copy another name.")
+    from rag_reports.editing.read_only import refuse_read_only
+
+    refuse_read_only(books[0])
 
 
 def write_annotated(findings: "Findings", target: Path | None, sources: Iterable[Path]) -> None:

@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import files_read, note
 from rag_reports.errors import UsageError
 
@@ -39,7 +40,6 @@ def command(
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.formats import default_format
     from rag_reports.papers.public_edition import caution_for_public
-    from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
     chosen = load_format(template or default_format())

@@ -30,9 +30,11 @@ def command(
     from rag_reports.editing import apply_edits
     from rag_reports.editing.changes import read_changes
     from rag_reports.editing.plan import plan_edits
+    from rag_reports.editing.read_only import refuse_read_only
     from rag_reports.output.edits_text import edits_text
     from rag_reports.reading import read_tracker
 
+    refuse_read_only(book)
     tracker = read_tracker(book, layout=layout)
     for warning in tracker.warnings:
         note(warning)

@@ -11,11 +11,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from rag_reports.cli.mending import Checked, mend
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.progress import Progress
-from rag_reports.errors import RagReportsError, UsageError
+from rag_reports.errors import PasswordError, RagReportsError, UsageError
 from rag_reports.model import Findings
 
-_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
+_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 _WORTH_PROCESSES = 1_000_000  # bytes in all; below that, starting a process takes longer than the check
 
 
@@ -35,12 +36,15 @@ class Check:
 
     def run(self, book: Path) -> Checked:
         """Check one book; with ``fix`` try to mend it, or mend it with ``write``."""
+        if self.fix:
+            from rag_reports.editing.read_only import refuse_read_only
+
+            refuse_read_only(book)
         findings = self.read(book)
         return mend(findings, self.read, write=self.write) if self.fix else Checked(findings)
 
     def read(self, book: Path) -> Findings:
         """What is wrong in one book as it stands."""
-        from rag_reports.reading import read_tracker
         from rag_reports.rules import check_tracker
 
         tracker = read_tracker(book, layout=self.layout)
@@ -87,6 +91,8 @@ def check_each(books: Sequence[Path], check: Check) -> tuple[list[Checked], list
         progress.step(f"checking {books[0].name}")
         for book, result in zip(books, pool.map(work, books) if pool else map(work, books), strict=True):
             progress.step(f"checked {book.name}")
+            if isinstance(result, PasswordError) and pool:  # only this process can ask for a password
+                result = work(book)
             if isinstance(result, UsageError):
                 raise result
             if isinstance(result, RagReportsError):

@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, files_read, note, screen
 from rag_reports.errors import UsageError
 
@@ -42,7 +43,6 @@ def command(
     """
     from rag_reports.meeting.changes import compare_trackers
     from rag_reports.meeting.order import seems_swapped
-    from rag_reports.reading import read_tracker
 
     if form == "xlsx" and output is None:
         raise UsageError("--format xlsx", "a workbook cannot be shown on the screen", "Name its file with -o F.xlsx.")

@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, files_read
 from rag_reports.errors import OutputError, UsageError
 
@@ -25,7 +26,6 @@ def command(form: Path, template: str, book: Path | None, layout: str | None, as
     """
     from rag_reports.output.details_form import details_form
     from rag_reports.papers import load_format
-    from rag_reports.reading import read_tracker
 
     if form.suffix.casefold() != ".xlsx":
         raise OutputError(form, "the form is a workbook", "Give it a name that ends in .xlsx.")

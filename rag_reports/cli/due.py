@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, files_read, note, screen
 from rag_reports.errors import UsageError
 
@@ -50,7 +51,6 @@ def command(
     hold it. Reading a calendar's file in again updates its events.
     """
     from rag_reports.meeting.due import build_due_list
-    from rag_reports.reading import read_tracker
 
     if until is not None and until < as_at:
         raise UsageError("--until", f"{until} is before {as_at}, the date of the list", "Give a later day, or --as-at.")

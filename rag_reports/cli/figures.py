@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, files_read, note, screen
 from rag_reports.errors import UsageError
 
@@ -36,7 +37,6 @@ def command(
     from rag_reports.meeting.tracker_figures import build_tracker_figures
     from rag_reports.papers.count_lines import build_count_lines
     from rag_reports.papers.formats import default_format, load_format
-    from rag_reports.reading import read_tracker
 
     if form == "xlsx" and output is None:
         raise UsageError("--format xlsx", "a workbook cannot be shown on the screen", "Name its file with -o F.xlsx.")

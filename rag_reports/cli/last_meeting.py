@@ -4,6 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag_reports.cli.opening import read_tracker
+
 if TYPE_CHECKING:
     from rag_reports.meeting.changes import Changes
     from rag_reports.model import Tracker
@@ -14,7 +16,6 @@ _CHANGES = "changes.xlsx"
 def compare_with(previous: Path | None, tracker: "Tracker", layout: str | None) -> "Changes | None":
     """What changed since the tracker of the last meeting, None where none is named."""
     from rag_reports.meeting.changes import compare_trackers
-    from rag_reports.reading import read_tracker
 
     return compare_trackers(read_tracker(previous, layout=layout), tracker) if previous else None
 

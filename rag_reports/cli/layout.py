@@ -6,6 +6,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver
 from rag_reports.errors import OutputError
 
@@ -18,7 +19,6 @@ from rag_reports.errors import OutputError
 def command(book: Path, layout: str | None, save: Path | None, force: bool) -> Outcome:
     """Print how BOOK is laid out, as a profile to edit and to give back with --layout."""
     from rag_reports.layouts.profile import format_profile, profile_of
-    from rag_reports.reading import read_tracker
 
     if save is not None and save.exists() and not force:
         raise OutputError(

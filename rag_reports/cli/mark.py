@@ -6,6 +6,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import print_text, screen
 from rag_reports.errors import UsageError
 
@@ -29,13 +30,14 @@ def command(
     from rag_reports.cli.edit_summary import summarise
     from rag_reports.editing import apply_edits
     from rag_reports.editing.marks import plan_marks, plan_unmarking
+    from rag_reports.editing.read_only import refuse_read_only
     from rag_reports.meeting.changes import compare_trackers
     from rag_reports.output.edits_text import edits_text
-    from rag_reports.reading import read_tracker
 
     if clear == bool(previous):
         seen = "both are given" if clear else "neither --previous nor --clear is given"
         raise UsageError("mark", seen, "Give --previous BOOK before a meeting, or --clear after it.")
+    refuse_read_only(book)
     tracker = read_tracker(book, layout=layout)
     if previous:
         plan = plan_marks(compare_trackers(read_tracker(previous, layout=layout), tracker))

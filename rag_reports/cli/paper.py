@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import files_read, note
 from rag_reports.errors import UsageError
 
@@ -45,7 +46,6 @@ def command(
     from rag_reports.papers import build_appendix, load_format, render
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.public_edition import caution_for_public
-    from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
 
     wanted = load_format(template)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag_reports.cli.opening import read_details
 from rag_reports.errors import UsageError
 from rag_reports.model import Details
-from rag_reports.reading.details import read_details
 from rag_reports.text import fold
 
 if TYPE_CHECKING:

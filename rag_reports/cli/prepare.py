@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.paper_checks import write_papers
 from rag_reports.cli.paper_names import paper_names
 from rag_reports.cli.printing import files_read, note, print_text, screen
@@ -51,7 +52,6 @@ def command(
     from rag_reports.papers import load_format
     from rag_reports.papers.formats import default_format
     from rag_reports.papers.public_edition import caution_for_public
-    from rag_reports.reading import read_tracker
     from rag_reports.rules import check_tracker
     from rag_reports.saving import whole_folder
 

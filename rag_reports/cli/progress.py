@@ -2,6 +2,8 @@
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
@@ -10,6 +12,19 @@ import click
 
 _PATIENCE = 1.0  # seconds without a bar
 _WIDTH = 20
+_BLANK = "\r" + " " * 78 + "\r"
+_asking = Event()
+
+
+@contextmanager
+def without_bar() -> Iterator[None]:
+    """While somebody is asked for something, no bar is drawn over the question."""
+    _asking.set()
+    click.echo(_BLANK, err=True, nl=False)
+    try:
+        yield
+    finally:
+        _asking.clear()
 
 
 class Progress:
@@ -44,8 +59,10 @@ class Progress:
         if self._ended.wait(_PATIENCE):
             return
         while not self._ended.wait(0.2):
+            if _asking.is_set():
+                continue
             filled = _WIDTH * self.done // self.total
             seconds = int(time.monotonic() - started)
             line = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self.doing}, {seconds} s"
             click.echo("\r" + line[:78].ljust(78), err=True, nl=False)
-        click.echo("\r" + " " * 78 + "\r", err=True, nl=False)
+        click.echo(_BLANK, err=True, nl=False)

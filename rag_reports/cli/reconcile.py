@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, files_read, note, screen
 from rag_reports.errors import UsageError
 from rag_reports.text import plural
@@ -38,7 +39,6 @@ def command(
     It tells what is the same, missing on either side, differs in status or text, and may be a duplicate. BOOK is not
     changed: look through the file of --changes, then give it to 'apply'.
     """
-    from rag_reports.reading import read_tracker
     from rag_reports.reconcile.proposals import propose_changes
     from rag_reports.reconcile.reconciliation import reconcile_list
 

@@ -8,6 +8,7 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
 from rag_reports.cli.last_meeting import compare_with
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, files_read, screen
 from rag_reports.errors import UsageError
 
@@ -37,8 +38,6 @@ def command(
 
     In csv, a text that a spreadsheet would run as a formula (beginning with = + - @) has an apostrophe before it.
     """
-    from rag_reports.reading import read_tracker
-
     if previous and form == "csv":
         raise UsageError("--previous", "csv holds the items of BOOK alone", "Use 'rag-reports compare' for changes.")
     tracker = read_tracker(book, layout=layout)

@@ -7,6 +7,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome
+from rag_reports.cli.opening import with_password
 from rag_reports.cli.printing import note, print_text, screen
 
 
@@ -40,7 +41,12 @@ def command(
     from rag_reports.meeting.keeping import keep_snapshot
     from rag_reports.output.history_text import kept_text
 
-    done = keep_snapshot(book, meeting=meeting, folder=folder, as_at=as_at, layout=layout, replacing=replace)
+    done = with_password(
+        book,
+        lambda password: keep_snapshot(
+            book, meeting=meeting, folder=folder, as_at=as_at, layout=layout, replacing=replace, password=password
+        ),
+    )
     for warning in done.warnings:
         note(f"{book.name}: {warning}")
     print_text(kept_text(done, screen()))

@@ -43,6 +43,7 @@ def keep_snapshot(
     as_at: dt.date | None = None,
     layout: str | Path | None = None,
     replacing: bool = False,
+    password: str | None = None,
 ) -> Keepsake:
     """Keep a workbook as committee sees it, in the folder "snapshots" beside it where no other is named.
 
@@ -52,7 +53,7 @@ def keep_snapshot(
     what is there to the folder "replaced".
     """
     content = book.read_bytes() if book.is_file() else b""
-    tracker = read_tracker(book, layout=layout)
+    tracker = read_tracker(book, layout=layout, password=password)
     if book.read_bytes() != content:
         raise WorkbookError(book, "was changed while it was being read", "Run it again once it is saved.")
     place = book.parent / FOLDER if folder is None else folder
