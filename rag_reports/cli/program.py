@@ -24,6 +24,7 @@ COMMANDS = {
     "mark": "Mark the statuses that changed since the last meeting NEW.",
     "snapshot": "Keep what committee is told at a meeting.",
     "history": "Show what committee was told at each meeting.",
+    "new": "Write an empty tracker, or carry one over into its layout.",
     "apply": "Write changes into a tracker, cell by cell.",
     "accept": "Accept a finding, on somebody's word and until a day.",
     "rules": "List the rules, or explain one.",

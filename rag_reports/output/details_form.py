@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -21,6 +22,14 @@ _MOST_LINES = 12
 _HEADER_ROW = 2
 
 
+class FormFields(NamedTuple):
+    """What is asked of the paper as a whole, of each report and of each item."""
+
+    paper: Sequence[DetailField] = ()
+    report: Sequence[DetailField] = ()
+    item: Sequence[DetailField] = ()
+
+
 def details_form(
     title: str,
     fields: Sequence[DetailField],
@@ -32,17 +41,22 @@ def details_form(
     """The form as a workbook: a line for each field, and a row for each report and item of the tracker, if given."""
     written = BytesIO()
     with spreadsheet.new_book(written, title, as_at) as book:
-        _write_paper(_Form(book, sheets.PAPER, title), fields)
-        reports = tracker.reports if tracker else ()
-        if report_fields:
-            rows = [(squash(report.title),) for report in reports]
-            _write_rows(_Form(book, sheets.REPORTS, title), (sheets.REPORT,), (50,), rows, report_fields)
-        if item_fields:
-            items = [(report, item) for report in reports for item in report.items]
-            known = [(squash(report.title), item.number, squash(item.text)) for report, item in items]
-            heads = (sheets.REPORT, sheets.NUMBER, "Recommendation")
-            _write_rows(_Form(book, sheets.ITEMS, title), heads, (36, 9, 50), known, item_fields)
+        add_details_sheets(book, title, FormFields(fields, report_fields, item_fields), tracker)
     return written.getvalue()
+
+
+def add_details_sheets(book: Workbook, title: str, asked: FormFields, tracker: Tracker | None) -> None:
+    """The sheets of the form, those for reports and items where something is asked of them."""
+    _write_paper(_Form(book, sheets.PAPER, title), asked.paper)
+    reports = tracker.reports if tracker else ()
+    if asked.report:
+        rows = [(squash(report.title),) for report in reports]
+        _write_rows(_Form(book, sheets.REPORTS, title), (sheets.REPORT,), (50,), rows, asked.report)
+    if asked.item:
+        items = [(report, item) for report in reports for item in report.items]
+        known = [(squash(report.title), item.number, squash(item.text)) for report, item in items]
+        heads = (sheets.REPORT, sheets.NUMBER, "Recommendation")
+        _write_rows(_Form(book, sheets.ITEMS, title), heads, (36, 9, 50), known, asked.item)
 
 
 class _Form:

@@ -79,8 +79,8 @@ def _read(path: Path, profile: LayoutProfile | None, password: str | None) -> Tr
     sections = empty or sections
     colours = colours_that_tell(sort_colours([(s.table, [d.row for d in s.drafts]) for s in sections], scheme), scheme)
     shape = profile.shape if profile and profile.shape else shape_of(sections)
-    listed = find_listed_reports(sections, grids)
     known = find_report_list(grids)
+    listed = {} if known.lines else find_listed_reports(sections, grids)
     reports = build_reports(sections, scheme, colours, listed, known)
     warnings += tell_empty(empty) + copies + tell_sheets_like_read(every, grids, profile) + tell_unread(sections, key)
     warnings += tell_unanswered(sections) + tell_second_marks(sections)
