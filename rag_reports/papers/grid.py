@@ -6,7 +6,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from rag_reports.papers.package import W, read_parts, stories, value
+from rag_reports.papers.checking.word_file import WordFile
+from rag_reports.papers.checking.word_tables import own_parts
+from rag_reports.papers.package import W, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,9 @@ class GridFault:
 def check_grids(path: Path) -> list[GridFault]:
     """Every fault of every table, nested ones too, in the order of the text; DocumentError if it is no Word file."""
     faults = []
-    for part, story in stories(read_parts(path)).items():
-        for place, table in enumerate(story.iter(f"{W}tbl"), start=1):
-            faults += [GridFault(part, place, row, message) for row, message in _check_table(table)]
+    for story in WordFile(path).stories:
+        for place, table in enumerate(story.root.iter(f"{W}tbl"), start=1):
+            faults += [GridFault(story.part, place, row, message) for row, message in _check_table(table)]
     return faults
 
 
@@ -33,13 +35,13 @@ def _check_table(table: etree._Element) -> Iterator[tuple[int, str]]:
     if not grid:
         yield 0, "has no grid"
     above: dict[int, int] = {}
-    rows = list(_own(table, "tr"))
+    rows = list(own_parts(table, "tr"))
     if not rows:
         yield 0, "has no rows"
     for number, row in enumerate(rows, start=1):
         merged: dict[int, int] = {}
         start = _skipped(row, "gridBefore")
-        cells = list(_own(row, "tc"))
+        cells = list(own_parts(row, "tc"))
         if not cells:
             yield number, "has no cells"
         for cell in cells:
@@ -64,15 +66,6 @@ def _check_cell(cell: etree._Element, columns: list[int], span: int) -> Iterator
     width = cell.find(f"{W}tcPr/{W}tcW")
     if value(width, "type") == "dxa" and len(columns) == span and abs(int(value(width, "w")) - sum(columns)) > span:
         yield f"a cell is {value(width, 'w')} wide where its columns are {sum(columns)}"
-
-
-def _own(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The rows of a table or cells of a row, those inside content controls too, but not those of nested tables."""
-    for child in element:
-        if child.tag == f"{W}{name}":
-            yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _own(child, name)
 
 
 def _span(cell: etree._Element) -> int:

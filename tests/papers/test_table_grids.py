@@ -90,9 +90,12 @@ def test_a_fault_says_in_which_table_and_row_it_is(paper: Path) -> None:
     assert {(fault.part, fault.table, fault.row) for fault in check_grids(paper)} == {(DOCUMENT, 2, 3)}
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 cut off"])
-def test_what_is_no_word_file_ends_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "seen"),
+    [(b"", "is empty"), (b"not a zip", "cannot be read as a Word file"), (b"PK\x03\x04 cut off", "is cut off")],
+)
+def test_what_is_no_word_file_ends_in_a_sentence(tmp_path: Path, content: bytes, seen: str) -> None:
     path = tmp_path / "broken.docx"
     path.write_bytes(content)
-    with pytest.raises(DocumentError, match="cannot be read as a Word file"):
+    with pytest.raises(DocumentError, match=seen):
         check_grids(path)

@@ -60,14 +60,13 @@ def read_all_texts(path: Path) -> Iterator[tuple[str, str]]:
     their own texts. Only what is packed inside such a part (a PDF's streams, macros' code) stays unseen.
     """
     file = WordFile(path)
-    styles = read_styles(file.first("styles"))
     # Word tells what a part is by its relationships, whatever its name.
     names = {link.target: _KINDS.get(link.kind, "") for link in file.links.values()} | {file.main: "the text"}
-    places = Places(file, styles)
+    places = Places(file)
     names |= {story.part: places.story(story) for story in file.stories}
     yield "the zip's comment", zipfile.ZipFile(io.BytesIO(file.package.data)).comment.decode("utf-8", "replace")
     try:
-        yield from _package_texts(file.package, names, styles, depth=0)
+        yield from _package_texts(file.package, names, file.styles, depth=0)
     except WorkbookError as error:
         raise as_document_error(path, error) from error
 

@@ -7,6 +7,7 @@ from rag_reports.ooxml.package import Package
 
 MAX_FILE_SIZE = 512 * 1024 * 1024
 REPAIR = "Open it in Word, let Word repair it, and save it as .docx"
+_USUAL_NAME = "word/document.xml"
 _SAVE_AS = "Open it in Word and save it as .docx (File, Save As, Word Document)"
 _GIVE = "Give the paper's own Word file"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,7 +28,8 @@ def find_main_part(package: Package) -> str:
     """The name of the part that holds the text, whatever the program called it. Raises DocumentError."""
     part = package.related("", "officeDocument")
     if part is None or not _is_text(package.content_type(part)):
-        part = next(iter(package.parts_of_type(_is_text)), None)
+        known = (*package.parts_of_type(_is_text), *(name for name in package.names if name == _USUAL_NAME))
+        part = next(iter(known), None)
     if part is None:
         raise _another_document(package)
     return part

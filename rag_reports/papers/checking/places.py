@@ -6,22 +6,24 @@ from lxml import etree
 
 from rag_reports.papers.checking.paragraph_text import paragraph_text, quoted
 from rag_reports.papers.checking.word_file import Story, WordFile
-from rag_reports.papers.checking.word_styles import WordStyles
+from rag_reports.papers.checking.word_tables import own_parts
 from rag_reports.papers.package import R, W, value
 
 _PAGES = {"first": "first-page ", "even": "even-page "}
+_LONGEST_IN_TABLE = 30
 _NOTES = {"footnotes": "the footnotes", "endnotes": "the endnotes", "comments": "the comments"}
 
 
 class Places:
     """Finds the heading above an element, and counts tables, paragraphs and rows from 1."""
 
-    def __init__(self, file: WordFile, styles: WordStyles) -> None:
+    def __init__(self, file: WordFile) -> None:
         self._margins = dict(_name_margins(file.document))
         self._relations = {link.target: link.id for link in file.links.values()}
-        self._styles = styles
+        self._styles = file.styles
         self._stories: dict[etree._Element, Story] = {}
         self._headings: dict[etree._Element, str] = {}
+        self._before: dict[etree._Element, str] = {}
         self._tables: dict[etree._Element, int] = {}
         for story in file.stories:
             self._number(story)
@@ -41,29 +43,42 @@ class Places:
         if table is not None:
             where = self._in_table(element, table)
         else:
-            text = "" if paragraph is None else paragraph_text(paragraph).strip()
-            where = f"the paragraph {quoted(text)}" if text else "an empty paragraph" if paragraph is not None else ""
+            where = "" if paragraph is None else self._of_paragraph(paragraph)
         if story is not None and story.kind != "document":
             return f"{self.story(story)}, {where}" if where else self.story(story)
         anchor = table if table is not None else paragraph
         heading = "" if anchor is None else self._headings.get(anchor, "")
         return (f"{where} below the heading {quoted(heading)}" if heading else where) or "the text"
 
+    def _of_paragraph(self, paragraph: etree._Element) -> str:
+        text = paragraph_text(paragraph).strip()
+        if text:
+            return f"the paragraph {quoted(text)}"
+        before = self._before.get(paragraph, "")
+        return f"the line after {quoted(before)}" if before else "the first line"
+
     def _in_table(self, element: etree._Element, table: etree._Element) -> str:
         number = f"table {self._tables.get(table, 0)}"
         row = next((each for each in _self_or_above(element, f"{W}tr") if _table_of(each) is table), None)
-        return number if row is None else f"{number}, row {list(table.iter(f'{W}tr')).index(row) + 1}"
+        if row is not None:
+            number = f"{number}, row {list(own_parts(table, 'tr')).index(row) + 1}"
+        first = next((text for each in element.iter(f"{W}p") if (text := paragraph_text(each).strip())), "")
+        return f"{number} ({quoted(first, _LONGEST_IN_TABLE)})" if first else number
 
     def _number(self, story: Story) -> None:
         self._stories[story.root] = story
-        heading, tables = "", 0
+        heading, before, tables = "", "", 0
         for element in story.root.iter(f"{W}p", f"{W}tbl"):
             self._headings[element] = heading
             if element.tag == f"{W}tbl":
                 tables += 1
                 self._tables[element] = tables
-            elif self._styles.outline_level(element) is not None:
-                heading = paragraph_text(element).strip() or heading
+                continue
+            text = paragraph_text(element).strip()
+            self._before[element] = before
+            before = text or before
+            if text and self._styles.outline_level(element) is not None:
+                heading = text
 
 
 def _self_or_above(element: etree._Element, tag: str) -> Iterator[etree._Element]:

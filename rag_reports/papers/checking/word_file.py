@@ -11,6 +11,7 @@ from rag_reports.errors import WorkbookError
 from rag_reports.ooxml.markup import parse_part
 from rag_reports.ooxml.package import Package, Relationship
 from rag_reports.papers.checking.opening import as_document_error, find_main_part, open_package
+from rag_reports.papers.checking.word_styles import WordStyles, read_styles
 from rag_reports.papers.package import R, W, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -61,6 +62,17 @@ class WordFile:
         return etree.Element(f"{W}body") if found is None else found
 
     @cached_property
+    def styles(self) -> WordStyles:
+        """The file's styles."""
+        return read_styles(self.first("styles"))
+
+    @cached_property
+    def settings(self) -> etree._Element:
+        """The root of the settings; empty where the file has none."""
+        found = self.first("settings")
+        return etree.Element(f"{W}settings") if found is None else found
+
+    @cached_property
     def links(self) -> dict[str, Relationship]:
         """The relationships of the text's part by id."""
         return self.relationships(self.main)
@@ -103,7 +115,16 @@ class WordFile:
             is_margin = link.kind in ("header", "footer") and link.id in shown
             if (is_margin or link.kind in ("footnotes", "endnotes")) and link.target in self.package:
                 found.append(Story(link.target, link.kind, self.tree(link.target)))
-        return tuple(found)
+        return tuple({story.part: story for story in found}.values())
+
+    def paragraphs(self) -> Iterator[etree._Element]:
+        """The paragraphs of every story in order, those of tables and text boxes too."""
+        for story in self.stories:
+            yield from story.root.iter(f"{W}p")
+
+    def body_paragraphs(self) -> Iterator[etree._Element]:
+        """The paragraphs of the text alone, those of tables and text boxes too."""
+        return self.body.iter(f"{W}p")
 
 
 def as_transitional(data: bytes) -> bytes:

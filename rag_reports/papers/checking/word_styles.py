@@ -1,7 +1,7 @@
 """What a Word file's styles say, through the styles that they are based on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -16,10 +16,15 @@ class WordStyles:
     by_id: Mapping[str, etree._Element]
     default_paragraph: str
     defaults: etree._Element | None
+    _found: dict[tuple[str, str], etree._Element | None] = field(default_factory=dict)
 
     def find(self, style_id: str, path: str) -> etree._Element | None:
         """The first element at ``path`` in the style or those it is based on; None where none of them says."""
-        return next((found for style in self._chain(style_id) if (found := style.find(path)) is not None), None)
+        key = (style_id, path)
+        if key not in self._found:
+            saying = (found for style in self._chain(style_id) if (found := style.find(path)) is not None)
+            self._found[key] = next(saying, None)
+        return self._found[key]
 
     def paragraph_style(self, paragraph: etree._Element) -> str:
         """The id of a paragraph's style."""
@@ -50,19 +55,21 @@ class WordStyles:
         return value(number) not in ("", "0")
 
     def run_format(self, run: etree._Element, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """What a run's format says of a property ("color"): itself, its style, its paragraph's style, the defaults."""
+        """What holds of a property of a run ("sz"): as :meth:`own_format`, or the document's defaults."""
+        own = self.own_format(run, paragraph, name)
+        return own if own is not None else self.default_format(name)
+
+    def own_format(self, run: etree._Element, paragraph: etree._Element, name: str) -> etree._Element | None:
+        """What a run itself, its style or its paragraph's style says of a property; a table's style comes after."""
         path = f"{W}rPr/{W}{name}"
         own = run.find(path)
         if own is None and (style := value(run.find(f"{W}rPr/{W}rStyle"))):
             own = self.find(style, path)
-        return own if own is not None else self.paragraph_format(paragraph, name)
+        return own if own is not None else self.find(self.paragraph_style(paragraph), path)
 
-    def paragraph_format(self, paragraph: etree._Element, name: str) -> etree._Element | None:
-        """What a paragraph's style, or the document's defaults, say of a property of its runs."""
-        found = self.find(self.paragraph_style(paragraph), f"{W}rPr/{W}{name}")
-        if found is None and self.defaults is not None:
-            found = self.defaults.find(f"{W}rPrDefault/{W}rPr/{W}{name}")
-        return found
+    def default_format(self, name: str) -> etree._Element | None:
+        """What the document's defaults say of a property of its runs."""
+        return None if self.defaults is None else self.defaults.find(f"{W}rPrDefault/{W}rPr/{W}{name}")
 
     def is_set(self, run: etree._Element, paragraph: etree._Element, name: str) -> bool:
         """Whether an on-off property such as "b" or "vanish" holds for a run; styles that both set it cancel out.
@@ -75,8 +82,7 @@ class WordStyles:
             return is_on(own)
         by_character = is_on(self.find(value(run.find(f"{W}rPr/{W}rStyle")), path))
         by_paragraph = is_on(self.find(self.paragraph_style(paragraph), path))
-        default = None if self.defaults is None else self.defaults.find(f"{W}rPrDefault/{path}")
-        return (by_character != by_paragraph) or is_on(default)
+        return (by_character != by_paragraph) or is_on(self.default_format(name))
 
     def _chain(self, style_id: str) -> Iterator[etree._Element]:
         seen = set()
