@@ -1,5 +1,7 @@
 """What a file is by its content, whatever its name: the kinds of workbook that are not read as .xlsx is."""
 
+import re
+import struct
 from enum import StrEnum
 from pathlib import Path
 
@@ -7,6 +9,10 @@ from rag_reports.ooxml.package import Package
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of a compound file, the container of Office before 2007 and of all that Office encrypts."""
+
+# The record that a workbook's globals begin with, of Excel 5 and 95 or of 97 and later, and two others.
+_GLOBALS = re.compile(rb"\x09\x08(?:\x08\x00\x00\x05|\x10\x00\x00\x06)\x05\x00")
+_FILE_PASS, _END_OF_STREAM = 0x2F, 0x0A
 
 
 class FileKind(StrEnum):
@@ -29,10 +35,7 @@ OLD_KINDS = {
 
 
 def kind_of(path: Path, data: bytes) -> FileKind:
-    """The kind of a file's content. Raises WorkbookError where it is a zip that is damaged or not safe to open.
-
-    A password of an .xls does not show here.
-    """
+    """The kind of a file's content. Raises WorkbookError where it is a zip that is damaged or not safe to open."""
     if data.startswith(b"PK"):
         return package_kind(Package(path, data))
     return compound_kind(data) if data.startswith(COMPOUND) else FileKind.OTHER
@@ -58,4 +61,26 @@ def compound_kind(data: bytes) -> FileKind:
         return FileKind.RIGHTS
     if holds("EncryptedPackage"):
         return FileKind.PROTECTED
-    return FileKind.XLS if holds("Workbook", "Book") else FileKind.OTHER
+    if holds("Workbook", "Book"):
+        return FileKind.PROTECTED if _has_password(data) else FileKind.XLS
+    return FileKind.OTHER
+
+
+def _has_password(data: bytes) -> bool:
+    """Whether a FilePass record stands among the first of an .xls workbook ([MS-XLS] 2.1.7.20.3).
+
+    The stream begins on a sector, of 64 bytes where it is short, and its first sector is whole.
+    """
+    for begin in _GLOBALS.finditer(data):
+        if begin.start() % 64:
+            continue
+        sector = data[begin.start() : begin.start() + 512]
+        place = 0
+        while place + 4 <= len(sector):
+            kind, size = struct.unpack_from("<HH", sector, place)
+            if kind == _FILE_PASS:
+                return True
+            if kind in (0, _END_OF_STREAM):
+                break
+            place += 4 + size
+    return False

@@ -14,7 +14,6 @@ class Outcome(IntEnum):
     """How the process ended; FAILED with a Python error, another exit code means that the system or it gave up."""
 
     DONE = 0
-    PASSWORD_NEEDED = 10
     PASSWORD_WRONG = 11
     TOO_MUCH = 12
     UNKNOWN_ENCRYPTION = 13

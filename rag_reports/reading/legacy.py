@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rag_reports.errors import PasswordError, WorkbookError
+from rag_reports.errors import WorkbookError
 from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.ooxml.area import Area
 from rag_reports.ooxml.kinds import OLD_KINDS, FileKind
@@ -26,8 +26,8 @@ _Rows = dict[int, dict[int, GridCell]]
 def read_legacy(path: Path, data: bytes, kind: FileKind, merged: Mapping[str, Sequence[Area]]) -> list[Grid]:
     """Every worksheet of a workbook of an old kind, in tab order, with its values alone.
 
-    ``merged`` has the merged ranges of each sheet where python-calamine does not give them. Raises PasswordError where
-    an .xls has a password, WorkbookError where it cannot be read.
+    ``merged`` has the merged ranges of each sheet where python-calamine does not give them. Raises WorkbookError where
+    the workbook cannot be read.
     """
     if find_spec("python_calamine") is None:
         raise WorkbookError(
@@ -62,14 +62,6 @@ def tell_values_only(name: str, kind: FileKind) -> str:
 
 
 def _refusal(path: Path, kind: FileKind, ended: Ended) -> WorkbookError:
-    if ended.code == Outcome.PASSWORD_NEEDED:
-        if kind is FileKind.XLS:
-            return PasswordError(path, "the workbook is protected with a password", "Give the password.")
-        return WorkbookError(
-            path,
-            f"this is {OLD_KINDS[kind]} with a password, which only the program that made it opens",
-            "Open it there, and save it as .xlsx without a password.",
-        )
     if ended.code == Outcome.FAILED:
         raise RuntimeError(f"{path}: {ended.fault}")  # our own fault, as calamine's errors and panics have codes
     if ended.code in (Outcome.TOO_MUCH, None):

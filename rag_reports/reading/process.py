@@ -21,7 +21,7 @@ _WIDEST = 300
 """Columns; nothing to the right of this is part of a tracker's table."""
 _MOST_SPINS = 1_000_000
 """Rounds of hashing for a password: Excel does 100,000; the 10,000,000 that the format allows take half a minute."""
-_NEEDED, _WRONG, _TOO_MUCH, _UNKNOWN, _DAMAGED = 10, 11, 12, 13, 14
+_WRONG, _TOO_MUCH, _UNKNOWN, _DAMAGED = 11, 12, 13, 14
 
 
 def limit() -> None:
@@ -38,7 +38,7 @@ def limit() -> None:
 
 def read_values(data: bytes) -> Iterator[str]:
     """A line of JSON for each sheet, and after it one for each row that holds a value."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
     limit()
     try:
@@ -48,8 +48,6 @@ def read_values(data: bytes) -> Iterator[str]:
             for info in workbook.sheets_metadata
             if info.typ == SheetTypeEnum.WorkSheet
         ]
-    except PasswordError:
-        sys.exit(_NEEDED)
     except CalamineError:
         sys.exit(_DAMAGED)
     count = 0

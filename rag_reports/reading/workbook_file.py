@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from rag_reports.errors import PasswordError
 from rag_reports.layouts.grid import Grid
 from rag_reports.ooxml.area import Area
 from rag_reports.ooxml.kinds import OLD_KINDS, FileKind, kind_of
@@ -12,6 +11,7 @@ from rag_reports.ooxml.ods import read_ods_merges
 from rag_reports.ooxml.package import Package
 from rag_reports.ooxml.refusals import read_file, rights_managed
 from rag_reports.ooxml.workbook import is_open_elsewhere, workbook_of
+from rag_reports.ooxml.xlsb import read_xlsb_merges
 from rag_reports.reading.encrypted import decrypt
 from rag_reports.reading.grids import read_grids
 from rag_reports.reading.legacy import read_legacy, tell_values_only
@@ -35,20 +35,20 @@ def read_workbook_file(path: Path, password: str | None = None) -> ReadFile:
     kind = kind_of(path, data)
     if kind is FileKind.RIGHTS:
         raise rights_managed(path)
+    warnings = [f"{path.name} is open in Excel; it was read as last saved."] if is_open_elsewhere(path) else []
     if kind is FileKind.PROTECTED:
         data = decrypt(path, data, password)
         kind = kind_of(path, data)
-    warnings = [f"{path.name} is open in Excel; it was read as last saved."] if is_open_elsewhere(path) else []
+        warnings.append(f"{path.name} has a password: it is never written to, and nothing made from it has a password.")
     if kind not in OLD_KINDS:
         return ReadFile(read_grids(workbook_of(path, data)), warnings)
-    try:
-        grids = read_legacy(path, data, kind, _merges(path, data, kind))
-    except PasswordError:
-        data = decrypt(path, data, password)
-        grids = read_legacy(path, data, kind, {})
+    grids = read_legacy(path, data, kind, _merges(path, data, kind))
     return ReadFile(grids, [*warnings, tell_values_only(path.name, kind)], values_only=True)
 
 
 def _merges(path: Path, data: bytes, kind: FileKind) -> Mapping[str, Sequence[Area]]:
     """The merged ranges that python-calamine does not give."""
-    return read_ods_merges(Package(path, data)) if kind is FileKind.ODS else {}
+    if kind is FileKind.XLS:
+        return {}
+    package = Package(path, data)
+    return read_ods_merges(package) if kind is FileKind.ODS else read_xlsb_merges(package)
