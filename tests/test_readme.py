@@ -35,7 +35,7 @@ def test_a_documented_command_parses(line: str) -> None:
     name, *arguments = shlex.split(line.replace("\\", "/"))
     if name == "COMMAND":  # stands for any
         return
-    command: click.Command = import_module(f"rag_reports.cli.{name}").command
+    command: click.Command = import_module(f"rag_reports.cli.{name.replace('-', '_')}").command
     if arguments:  # else it is only the name
         command.make_context(name, arguments, parent=click.Context(program))
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:  # the model is imported by the commands that need it, not for
 class Outcome(IntEnum):
     """What a command returns; the number is the exit code.
 
-    DONE: it did what was asked. FINDINGS: a check found what ``--fail-on`` names, or ``--final`` was
-    refused. FAILED: it could not do it, be that the workbook, the options or our own fault.
+    DONE: it did what was asked. FINDINGS: a check found what ``--fail-on`` names, or errors in a Word
+    file, or ``--final`` was refused. FAILED: it could not do it, be that the workbook, the options or
+    our own fault.
     """
 
     DONE = 0

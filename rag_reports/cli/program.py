@@ -29,6 +29,7 @@ COMMANDS = {
     "accept": "Accept a finding, on somebody's word and until a day.",
     "rules": "List the rules, or explain one.",
     "templates": "List the committee formats.",
+    "check-docx": "Say whether a Word file is fit to be published.",
 }
 
 
@@ -43,7 +44,7 @@ class LazyGroup(click.Group):
         """The command, imported now; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"rag_reports.cli.{cmd_name}").command
+        command: click.Command = import_module(f"rag_reports.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -72,7 +73,7 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
 def program(ctx: click.Context) -> Outcome:
     """Reads a police force's HMICFRS tracker workbook as it is, checks it, and writes the committee's Word appendix.
 
-    BOOK is an Excel workbook, which no command changes without --write. Exit codes: 0 done; 1 the check found
+    BOOK is an Excel workbook, which no command changes without --write. Exit codes: 0 done; 1 a check found
     errors, or --final was refused; 2 it could not be done.
     """
     if ctx.invoked_subcommand is None:

@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
-    command = import_module(f"rag_reports.cli.{name}").command
+    command = import_module(f"rag_reports.cli.{name.replace('-', '_')}").command
     assert command.name == name
     assert command.help
 

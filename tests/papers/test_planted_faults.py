@@ -1,5 +1,6 @@
 """The check of a Word file: silent on the papers that are made, and one planted fault is that fault and no other."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rag_reports.papers.checking import check_document
 from rag_reports.papers.checking.points import POINTS
 from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker, rewrite_part
 
+ROOT = Path(__file__).parent.parent.parent
 DOCUMENT, STYLES, CORE, SETTINGS = "word/document.xml", "word/styles.xml", "docProps/core.xml", "word/settings.xml"
 HEADER, FOOTER, APP, RELS = "word/header1.xml", "word/footer1.xml", "docProps/app.xml", "word/_rels/document.xml.rels"
 TITLE = "HMICFRS report recommendations - Northshire Police - Position as at 31 January 2019"
@@ -239,3 +241,9 @@ def test_what_is_right_is_not_told(paper: Path, changes: Sequence[tuple[str, str
 def test_every_point_has_a_planted_fault_or_a_test_of_its_own() -> None:
     elsewhere = {"comments", "chart-data", "no-headings"}
     assert set(POINTS) == {planted[0] for planted in PLANTED} | elsewhere
+
+
+def test_the_manual_tells_every_point_and_how_grave_it_is() -> None:
+    manual = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z-]+)` \|.*\| (\w+) \|$", manual, re.M))
+    assert told == {point.name: point.severity.value for point in POINTS.values()}

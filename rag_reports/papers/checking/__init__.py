@@ -2,6 +2,5 @@
 
 from rag_reports.papers.checking.all_texts import read_all_texts
 from rag_reports.papers.checking.checker import check_document
-from rag_reports.papers.checking.faults import DocumentFault
 
-__all__ = ["DocumentFault", "check_document", "read_all_texts"]
+__all__ = ["check_document", "read_all_texts"]

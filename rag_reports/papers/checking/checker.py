@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rag_reports.model import Audience
+from rag_reports.model.documents import DocumentFault
 from rag_reports.papers.checking.classification import check_classification
 from rag_reports.papers.checking.contrast import check_text
-from rag_reports.papers.checking.faults import DocumentFault, Sighting, gather
+from rag_reports.papers.checking.faults import Sighting, gather
 from rag_reports.papers.checking.headings import check_headings
 from rag_reports.papers.checking.language import check_language
 from rag_reports.papers.checking.links import check_links

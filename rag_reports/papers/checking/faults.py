@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from rag_reports.model import Severity
+from rag_reports.model.documents import DocumentFault
 from rag_reports.papers.checking.places import Places
 from rag_reports.papers.checking.points import POINTS
 
@@ -20,23 +21,6 @@ class Sighting:
     element: etree._Element | None = None
     place: str = "the file"
     seen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFault:
-    """A point that is missed: what is wrong, what to do, how often, and the first places in words."""
-
-    point: str
-    severity: Severity
-    fault: str
-    remedy: str
-    count: int
-    places: tuple[str, ...]
-
-    @property
-    def message(self) -> str:
-        """What is wrong and what to do, in two sentences."""
-        return f"{self.fault}. {self.remedy}."
 
 
 def gather(sightings: Iterable[Sighting], places: Places, graver: Sequence[str] = ()) -> list[DocumentFault]:
