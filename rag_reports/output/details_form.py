@@ -71,7 +71,7 @@ class _Form:
         write_text(self.sheet, 1, 0, _LEAD)
         self.sheet.freeze_panes(_HEADER_ROW + 1, 0)
         self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        spreadsheet.set_page(self.sheet)
 
     def head(self, labels: Sequence[str], widths: Sequence[int]) -> None:
         for column, (label, width) in enumerate(zip(labels, widths, strict=True)):

@@ -79,5 +79,6 @@ def write_read_me(book: Workbook, title: str, columns: Sequence[NewColumn]) -> W
         row += 2
     sheet.set_landscape()
     spreadsheet.set_page(sheet)
+    sheet.fit_to_pages(1, 1)
     sheet.protect()
     return sheet

@@ -1,7 +1,8 @@
 """An Excel table of a new tracker: guarded headings, drop-down lists, dates that may be words, colours by word."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -10,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rag_reports.model import Run, Status
-from rag_reports.ooxml.new_sheet import LONGEST_TEXT
+from rag_reports.ooxml.new_sheet import LONGEST_TEXT, fitting
 from rag_reports.output import spreadsheet
 from rag_reports.output.new_tracker_columns import Kind, NewColumn
 from rag_reports.output.new_tracker_content import Row, Value
@@ -19,7 +20,11 @@ from rag_reports.output.spreadsheet import write_date, write_text
 
 LAST_ROW = 9_999
 """The last row, 0-based, to which lists and colours reach beyond the table, for rows that are pasted below it."""
-_DATE = "d mmmm yyyy"
+_FILTER_BUTTON = 3
+"""What Excel's filter button takes of a heading's width, in characters."""
+_DATE = "d mmm yyyy"
+_ESCAPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+"""What xlsxwriter escapes, which it does wrongly in a text with formats."""
 _LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255
 _FIRST_DAY, _LAST_DAY = dt.date(1990, 1, 1), dt.date(2100, 12, 31)
 _FORMATS = {Kind.TEXT: "@", Kind.DATE: _DATE, Kind.DUE: _DATE, Kind.NUMBER: "0"}
@@ -29,11 +34,19 @@ _GUARDED = (
 )
 
 
+class FittedSheet(Worksheet):
+    """A sheet whose rows have heights that Excel fits anew when somebody changes a text in them."""
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        kept = [pair for pair in attributes if tag != "row" or pair[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, kept)
+
+
 class TableWriter:
     """Writes one Excel table from the first row of a sheet of its own."""
 
     def __init__(self, book: Workbook, name: str, columns: Sequence[NewColumn]) -> None:
-        self.sheet: Worksheet = book.add_worksheet(name)
+        self.sheet: Worksheet = book.add_worksheet(name, worksheet_class=FittedSheet)
         self._book = book
         self._name = name.replace(" ", "_")
         self._columns = columns
@@ -54,10 +67,13 @@ class TableWriter:
             *(0, 0, last, len(self._columns) - 1),
             {"name": self._name, "columns": headings, "style": "Table Style Light 15", "banded_rows": False},
         )
+        labels = [(column.label, column.width - _FILTER_BUTTON) for column in self._columns]
+        spreadsheet.set_height(self.sheet, 0, labels)
         for number, row in enumerate(rows, start=1):
             for place, column in enumerate(self._columns):
                 if column.label in row:
                     self._write(number, place, column.kind, row[column.label])
+            spreadsheet.set_height(self.sheet, number, [*self._shown(row)])
         self._set_page()
 
     def colour(self, label: str, words: Mapping[str, Status | None]) -> None:
@@ -70,6 +86,14 @@ class TableWriter:
                 rule = {"type": "cell", "criteria": "==", "value": f'"{quoted}"'}
                 style = self._book.add_format({"bg_color": fill, "font_color": "#000000"})
                 self.sheet.conditional_format(1, place, LAST_ROW, place, {**rule, "format": style})
+
+    def _shown(self, row: Row) -> Iterator[tuple[str, float]]:
+        for column in self._columns:
+            value = row.get(column.label, "")
+            text = value if isinstance(value, str) else ""
+            if isinstance(value, tuple):
+                text = "".join(run.text for run in value)
+            yield text, column.width
 
     def _style(self, kind: Kind, **marks: bool) -> Format:
         key = (kind, *sorted(marks.items()))
@@ -90,19 +114,25 @@ class TableWriter:
             self._write_runs(row, place, kind, value)
 
     def _write_runs(self, row: int, place: int, kind: Kind, runs: Sequence[Run]) -> None:
-        """A text in several formats; Excel has a single run as the format of the cell."""
+        """A text in several formats; Excel has a single run as the format of the cell.
+
+        Where its characters do not go with formats, the text alone, without what is struck through.
+        """
         marks = [
             {"bold": run.bold, "italic": run.italic, "font_strikeout": run.strike, "underline": run.underline}
             for run in runs
         ]
         whole = "".join(run.text for run in runs)
-        if len(runs) == 1 or len(whole) > LONGEST_TEXT:
-            write_text(self.sheet, row, place, whole, self._style(kind, **marks[0]) if len(runs) == 1 else None)
-            return
-        pieces: list[str | Format] = []
-        for run, mark in zip(runs, marks, strict=True):
-            pieces += [self._font(mark), run.text]
-        self.sheet.write_rich_string(row, place, *pieces, self._style(kind))
+        if len(runs) == 1:
+            write_text(self.sheet, row, place, whole, self._style(kind, **marks[0]))
+        elif len(whole) > LONGEST_TEXT or _ESCAPED.search(whole):
+            text = "".join(run.text for run in runs if not run.strike)
+            write_text(self.sheet, row, place, text, self._style(kind))
+        else:
+            pieces: list[str | Format] = []
+            for run, mark in zip(runs, marks, strict=True):
+                pieces += [self._font(mark), fitting(run.text)]
+            self.sheet.write_rich_string(row, place, *pieces, self._style(kind))
 
     def _font(self, marks: Mapping[str, bool]) -> Format:
         key = ("font", *sorted(marks.items()))
@@ -175,7 +205,7 @@ class TableWriter:
         self.sheet.repeat_rows(0)
         self.sheet.set_landscape()
         spreadsheet.set_page(self.sheet)
-        self.sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+        self.sheet.set_margins(left=0.3, right=0.3, top=0.75, bottom=0.6)
         if len(printed) < len(self._columns):
             self.sheet.print_area(0, 0, 1_048_575, printed[-1])
         names = f"{xl_col_to_name(texts[0])}2:{xl_col_to_name(texts[-1])}{LAST_ROW + 1}"

@@ -51,8 +51,13 @@ def new_book(path: Path | BytesIO, title: str, as_at: dt.date) -> Iterator[Workb
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None = None) -> None:
-    """A text as it is, whatever it begins with; row and column are 0-based, as xlsxwriter counts."""
-    sheet.write_string(row, column, fitting(text), style)
+    """A text as it is, whatever it begins with; row and column are 0-based, as xlsxwriter counts.
+
+    A text between ``<r>`` and ``</r>``, which xlsxwriter takes for markup of its own, gets a blank behind it.
+    """
+    whole = fitting(text)
+    taken = whole.startswith("<r>") and whole.endswith("</r>")
+    sheet.write_string(row, column, f"{whole} " if taken else whole, style)
 
 
 def write_link(
