@@ -21,6 +21,7 @@ from rag_reports.errors import UsageError
 @options.layout
 @options.as_at
 @options.previous
+@click.option("--redline", is_flag=True, help="Track what changed since --previous, as Word does.")
 def command(
     book: Path,
     output: Path,
@@ -30,21 +31,28 @@ def command(
     layout: str | None,
     as_at: dt.date,
     previous: Path | None,
+    redline: bool,
 ) -> Outcome:
     """Write the committee's Word appendix from BOOK.
 
     While the check finds errors the appendix says DRAFT, and how many; with --final it is then not written, and
-    the exit code is 1. With --previous it also tells what changed since the last meeting.
+    the exit code is 1. With --previous it also tells what changed since the last meeting; with --redline each change
+    is a tracked one: accept all for this meeting's appendix, reject all for the last one's.
     """
     from rag_reports.papers import build_appendix, load_format, render
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.formats import default_format
     from rag_reports.papers.public_edition import caution_for_public
+    from rag_reports.papers.redline import build_redline
     from rag_reports.rules import check_tracker
 
     chosen = load_format(template or default_format())
     if chosen.is_paper:
         raise UsageError("--template", f"{chosen.name} is a committee paper", "Write it with the command paper.")
+    if redline and previous is None:
+        raise UsageError(
+            "--redline", "nothing tells what stood there", "Give the last meeting's tracker as --previous."
+        )
     tracker = read_tracker(book, layout=layout)
     last = read_tracker(previous, layout=layout) if previous else None
     findings = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
@@ -53,6 +61,9 @@ def command(
     )
     if final:
         check_final(findings)
+    if last and redline:
+        before = build_appendix(last, as_at=as_at, template=chosen, audience=audience)
+        appendix = build_redline(before, appendix, last, tracker)
     render(appendix, output, files_read([book, previous], layout))
     for warning in tracker.warnings:
         note(warning)

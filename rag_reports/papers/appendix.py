@@ -71,6 +71,7 @@ def build_appendix(
         format=wanted,
         fields={field.name: narrator.scope.text(field.name) for field in wanted.fields} if narrator else {},
         public=public,
+        as_at=as_at,
     )
 
 

@@ -1,18 +1,34 @@
 """An appendix as plain data, ready to be laid out: what is printed, in order, with nothing left to decide."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from rag_reports.model import Run
 from rag_reports.papers.committee_format import CommitteeFormat
 
 
+class Change(StrEnum):
+    """What a tracked change does, by the name of its element in Word's XML."""
+
+    INSERTED = "ins"
+    DELETED = "del"
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``style`` is a key of the format's ``[styles]``, and a bullet has lost its sign."""
+    """A paragraph; ``style`` is a key of the format's ``[styles]``, and a bullet has lost its sign.
+
+    In a redline ``changes`` has the change of each run, None for one that stays, ``mark`` that of the paragraph's end,
+    and ``style_before`` the style that it had; else these are empty.
+    """
 
     runs: tuple[Run, ...]
     style: str = "table_text"
+    changes: tuple[Change | None, ...] = ()
+    mark: Change | None = None
+    style_before: str = ""
 
     @property
     def text(self) -> str:
@@ -22,10 +38,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: at least one paragraph, and its fill as six hexadecimal digits, "" for none."""
+    """A table cell: at least one paragraph, and its fill as six hexadecimal digits, "" for none.
+
+    ``fill_before`` is the fill that a redline changes, None where it stays.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     fill: str = ""
+    fill_before: str | None = None
 
     @property
     def text(self) -> str:
@@ -35,13 +55,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: labels of its header row, column widths in centimetres, rows, and what a screen reader says."""
+    """A table: labels of its header row, column widths in centimetres, rows, and what a screen reader says.
+
+    ``row_keys`` tells which row of another meeting's table is which of this one's, () where nothing does. In a redline
+    ``change`` is that of the table as a whole and ``row_changes`` that of each row.
+    """
 
     labels: tuple[str, ...]
     widths_cm: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
     description: str
+    row_keys: tuple[Hashable, ...] = ()
+    change: Change | None = None
+    row_changes: tuple[Change | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +134,15 @@ class TextSection:
     control: str = "body"
 
 
-Section = KeySection | ReportsSection | MovementSection | TextSection
+@dataclass(frozen=True, slots=True)
+class BlocksSection:
+    """Paragraphs and tables one after the other, as a redline has them."""
+
+    blocks: tuple[Paragraph | Table, ...]
+    control: str = "body"
+
+
+Section = KeySection | ReportsSection | MovementSection | TextSection | BlocksSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +152,7 @@ class Appendix:
     ``notice`` says that it is a draft, ``exempt_notice`` that it is not for publication; these, ``force`` and
     ``classification`` are "" where there is none. ``fields`` are the texts of the format's own fields, for the
     content controls that have their names as tags. ``public`` is true for an edition that the public will read.
+    ``as_at`` is the date of a redline's changes.
     """
 
     title: str
@@ -130,6 +166,7 @@ class Appendix:
     format: CommitteeFormat
     fields: Mapping[str, str] = field(default_factory=dict)
     public: bool = False
+    as_at: dt.date | None = None
 
     @property
     def key(self) -> tuple[tuple[Cell, ...], ...]:

@@ -21,7 +21,8 @@ def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat)
     if not any(fold(entry.word) == fold(wanted.wording["new"]) for entry in tracker.key):
         notes.append(wanted.say("new_explained"))
     rows = []
-    for (word, fill), definition in _entries(tracker, wanted).items():
+    entries = _entries(tracker, wanted)
+    for (word, fill), definition in entries.items():
         lines = build_paragraphs((Run(definition),)) or (Paragraph((Run(wanted.words["blank"]["definition"]),)),)
         cells = {
             "word": Cell((Paragraph((Run(word),), "status"),), fill),
@@ -34,6 +35,7 @@ def build_key(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat)
         tuple(rows),
         heading,
         wanted.say("key_table"),
+        tuple(word for word, _ in entries),
     )
     return KeySection(heading, table, tuple(notes))
 

@@ -14,21 +14,13 @@ from lxml import etree
 
 from rag_reports.collection import without_collection
 from rag_reports.errors import OutputError
-from rag_reports.model import Run
-from rag_reports.papers.content import (
-    Appendix,
-    KeySection,
-    MovementSection,
-    ReportSection,
-    ReportsSection,
-    Table,
-    TextSection,
-)
+from rag_reports.papers.blocks import flatten
+from rag_reports.papers.content import Appendix, Paragraph, Table
 from rag_reports.papers.controls import fill_controls
 from rag_reports.papers.properties import set_properties
 from rag_reports.papers.public_edition import refuse_marked_page
 from rag_reports.papers.template import find_list, find_style_ids, open_template
-from rag_reports.papers.word_xml import RowWriter, paragraph_xml
+from rag_reports.papers.word_xml import ParagraphWriter, RowWriter
 from rag_reports.saving import whole_file
 
 _MARKER = re.compile(rb"<!--rag-reports rows (\d+)-->")
@@ -68,67 +60,24 @@ class _Body:
     def __init__(self, document: Document, appendix: Appendix) -> None:
         self.blocks: dict[str, list[etree._Element]] = {tag: [] for tag in appendix.format.controls}
         self.writers: list[RowWriter] = []
-        self._style_ids = find_style_ids(document, appendix.format.styles)
-        self._lists = {key: find_list(document, style) for key, style in self._style_ids.items() if key != "table"}
+        style_ids = find_style_ids(document, appendix.format.styles)
+        lists = {key: find_list(document, style) for key, style in style_ids.items() if key != "table"}
+        self._style = style_ids.get("table", "")
+        self._paragraphs = ParagraphWriter(style_ids, lists, appendix.as_at)
         for section in appendix.sections:
-            self.elements = self.blocks[section.control]
-            if isinstance(section, KeySection):
-                self._add_key(section)
-            elif isinstance(section, MovementSection):
-                self._add_movement(section)
-            elif isinstance(section, TextSection):
-                self._add_text(section)
-            else:
-                self._add_reports(section)
+            elements = self.blocks[section.control]
+            elements += (self._element(block.content) for block in flatten(section))
 
-    def _add_key(self, section: KeySection) -> None:
-        self._add_paragraph("heading", section.heading)
-        self._add_table(section.table)
-        for note in section.notes:
-            self._add_paragraph("note", note)
+    def _element(self, content: Paragraph | Table) -> etree._Element:
+        if isinstance(content, Table):
+            return self._table(content)
+        return parse_xml(self._paragraphs.xml(content, nsdecls("w")))
 
-    def _add_movement(self, section: MovementSection) -> None:
-        self._add_paragraph("heading", section.heading)
-        self._add_paragraph("sentence", section.sentence)
-        if section.table:
-            self._add_table(section.table)
-
-    def _add_text(self, section: TextSection) -> None:
-        if section.heading:
-            self._add_paragraph(section.heading_style, section.heading)
-        for paragraph in section.paragraphs:
-            self._add_runs(paragraph.style, paragraph.runs)
-
-    def _add_reports(self, section: ReportsSection) -> None:
-        for report in section.reports:
-            self._add_report(report)
-        if section.unlisted:
-            self._add_paragraph("heading", section.unlisted_heading)
-            self._add_paragraph("normal", section.unlisted_lead)
-            for unlisted in section.unlisted:
-                self._add_runs("list", (Run(f"{unlisted.title}:", bold=True), Run(f" {unlisted.text}")))
-
-    def _add_report(self, report: ReportSection) -> None:
-        self._add_paragraph("heading", report.heading)
-        for style, text in (
-            ("source", report.source),
-            ("sentence", " ".join(part for part in (report.sentence, *report.not_shown) if part)),
-        ):
-            if text:
-                self._add_paragraph(style, text)
-        self._add_table(report.table)
-
-    def _add_paragraph(self, style: str, text: str) -> None:
-        self._add_runs(style, (Run(text),))
-
-    def _add_runs(self, style: str, runs: tuple[Run, ...]) -> None:
-        self.elements.append(parse_xml(paragraph_xml(self._style_ids[style], runs, self._lists[style])))
-
-    def _add_table(self, table: Table) -> None:
-        writer = RowWriter(table, self._style_ids, self._lists.get("table_bullet"))
+    def _table(self, table: Table) -> etree._Element:
+        writer = RowWriter(table, self._paragraphs)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in writer.widths)
         element = parse_xml(
-            f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={quoteattr(self._style_ids['table'])}/>"
+            f"<w:tbl {nsdecls('w')}><w:tblPr><w:tblStyle w:val={quoteattr(self._style)}/>"
             f'<w:tblW w:w="{sum(writer.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
             ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
@@ -137,7 +86,7 @@ class _Body:
         )
         element.append(etree.Comment(f"rag-reports rows {len(self.writers)}"))
         self.writers.append(writer)
-        self.elements.append(element)
+        return element
 
 
 def _write_package(document: Document, writers: list[RowWriter]) -> bytes:
@@ -150,7 +99,7 @@ def _write_package(document: Document, writers: list[RowWriter]) -> bytes:
             part = zipfile.ZipInfo(entry.filename)
             part.compress_type = zipfile.ZIP_DEFLATED
             content = source.read(entry)
-            with target.open(part, "w", force_zip64=True) as stream:
+            with target.open(part, "w") as stream:
                 for piece in _with_rows(content, writers) if entry.filename == main else (content,):
                     stream.write(piece)
     return written.getvalue()

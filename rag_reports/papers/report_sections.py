@@ -1,6 +1,7 @@
 """The reports of an appendix: which, in which order, which of their items, and what is said of the others."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rag_reports.meeting.exemption import read_exemption
 from rag_reports.model import InspectionReport, Recommendation, Status, Tracker
@@ -11,6 +12,18 @@ from rag_reports.papers.item_cells import build_cell
 from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.source_lines import source_line
 from rag_reports.reading.house_words import HouseWords
+
+
+class RowKey(NamedTuple):
+    """Where an item stands in its tracker."""
+
+    sheet: str
+    row: int
+
+
+def row_key(item: Recommendation) -> RowKey:
+    """What tells an item's row of a table from another's."""
+    return RowKey(item.cell.sheet, item.row)
 
 
 def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat, *, public: bool) -> ReportsSection:
@@ -71,4 +84,5 @@ def _table(
         tuple(tuple(build_cell(item, column.field, wanted) for column in section.columns) for item in items),
         title,
         wanted.say("report_table", title=title),
+        tuple(map(row_key, items)),
     )

@@ -3,20 +3,22 @@
 Everything is escaped here and nowhere else. Element orders are those of ECMA-376 Part 1, 17.3 and 17.4.
 """
 
+import datetime as dt
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, repeat
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
 from rag_reports.model import Run
-from rag_reports.papers.content import Cell, Paragraph, Table
+from rag_reports.papers.content import Cell, Change, Paragraph, Table
 
+AUTHOR = "Changes since the last meeting"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _RIGHT_TO_LEFT = re.compile(f"({_RTL}(?:\\s+{_RTL})*)")
@@ -39,46 +41,42 @@ class ListLevel(NamedTuple):
 
 @dataclass(frozen=True)
 class RowWriter:
-    """Writes the rows of one table from its widths and the template's style ids.
-
-    ``bullets`` is the list that the bullet style belongs to, None where it belongs to none.
-    """
+    """Writes the rows of one table from its widths."""
 
     table: Table
-    style_ids: Mapping[str, str]
-    bullets: ListLevel | None
+    paragraphs: "ParagraphWriter"
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
         """The column widths in twentieths of a point."""
         return tuple(round(Cm(width).twips) for width in self.table.widths_cm)
 
-    @cached_property
-    def _paragraph_heads(self) -> dict[str, str]:
-        heads = {key: f"<w:p><w:pPr><w:pStyle w:val={quoteattr(style)}/>" for key, style in self.style_ids.items()}
-        if self.bullets is not None:
-            heads["table_bullet"] += self.bullets.xml
-        return {key: f"{head}</w:pPr>" for key, head in heads.items()}
-
     def header(self) -> str:
         """The header row: marked as one, repeated on each page, never broken."""
-        cells = (Cell((Paragraph((Run(label),), "table_heading"),)) for label in self.table.labels)
-        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(self._cells(tuple(cells)))}</w:tr>"
+        change = self.table.change
+        runs = ((Run(label),) for label in self.table.labels)
+        cells = tuple(Cell((Paragraph(each, "table_heading", (change,) if change else ()),)) for each in runs)
+        return self._row("<w:cantSplit/><w:tblHeader/>", cells, change)
 
     def rows(self) -> Iterator[str]:
         """Each row in turn; a row that is short enough is kept on one page."""
-        for cells in self.table.rows:
-            properties = "<w:trPr><w:cantSplit/></w:trPr>" if self._is_short(cells) else ""
-            yield f"<w:tr>{properties}{''.join(self._cells(cells))}</w:tr>"
+        changes = self.table.row_changes or repeat(None)
+        for cells, change in zip(self.table.rows, changes, strict=False):
+            yield self._row("<w:cantSplit/>" if self._is_short(cells) else "", cells, change)
+
+    def _row(self, properties: str, cells: Sequence[Cell], change: Change | None) -> str:
+        if change:
+            properties += self.paragraphs.change(change)
+        head = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        return f"<w:tr>{head}{''.join(self._cells(cells))}</w:tr>"
 
     def _cells(self, cells: Sequence[Cell]) -> Iterator[str]:
         for cell, width in zip(cells, self.widths, strict=True):
-            fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
-            paragraphs = "".join(self._paragraph(paragraph) for paragraph in cell.paragraphs)
-            yield f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{paragraphs}</w:tc>'
-
-    def _paragraph(self, paragraph: Paragraph) -> str:
-        return f"{self._paragraph_heads[paragraph.style]}{''.join(map(run_xml, paragraph.runs))}</w:p>"
+            properties = _cell_properties(width, cell.fill)
+            if cell.fill_before is not None:
+                before = f"<w:tcPr>{_cell_properties(width, cell.fill_before)}</w:tcPr>"
+                properties += self.paragraphs.change_from("tcPrChange", before)
+            yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(map(self.paragraphs.xml, cell.paragraphs))}</w:tc>"
 
     def _is_short(self, cells: Sequence[Cell]) -> bool:
         return all(
@@ -87,10 +85,55 @@ class RowWriter:
         )
 
 
-def paragraph_xml(style_id: str, runs: Sequence[Run], place: ListLevel | None = None) -> str:
-    """A paragraph that stands alone, with its namespace, in its place in a list where it has one."""
-    properties = f"<w:pStyle w:val={quoteattr(style_id)}/>{place.xml if place else ''}"
-    return f"<w:p {nsdecls('w')}><w:pPr>{properties}</w:pPr>{''.join(map(run_xml, runs))}</w:p>"
+def _cell_properties(width: int, fill: str) -> str:
+    shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f'<w:tcW w:w="{width}" w:type="dxa"/>{shading}'
+
+
+class ParagraphWriter:
+    """Writes paragraphs with the template's style ids and lists, and the changes of a redline as Word tracks them.
+
+    A paragraph is put into its style's list, since a style alone does not do it in every program. A change is dated to
+    ``as_at`` and bears no person's name (ECMA-376 Part 1, 17.13.5).
+    """
+
+    def __init__(
+        self, style_ids: Mapping[str, str], lists: Mapping[str, ListLevel | None], as_at: dt.date | None
+    ) -> None:
+        self._properties = {
+            key: f"<w:pStyle w:val={quoteattr(style)}/>{place.xml if (place := lists.get(key)) else ''}"
+            for key, style in style_ids.items()
+        }
+        self._ids = count(1)
+        self._made = f'w:author="{AUTHOR}"' + (f' w:date="{as_at}T00:00:00Z"' if as_at else "")
+
+    def xml(self, paragraph: Paragraph, namespaces: str = "") -> str:
+        """The paragraph; ``namespaces`` are declared on it where it stands alone."""
+        start = f"<w:p {namespaces}>" if namespaces else "<w:p>"
+        properties = self._properties[paragraph.style]
+        if not (paragraph.changes or paragraph.mark or paragraph.style_before):
+            return f"{start}<w:pPr>{properties}</w:pPr>{''.join(map(run_xml, paragraph.runs))}</w:p>"
+        if paragraph.mark:
+            properties += f"<w:rPr>{self.change(paragraph.mark)}</w:rPr>"
+        if paragraph.style_before:
+            before = f"<w:pPr>{self._properties[paragraph.style_before]}</w:pPr>"
+            properties += self.change_from("pPrChange", before)
+        runs = "".join(map(self._tracked, paragraph.runs, paragraph.changes))
+        return f"{start}<w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+    def change(self, change: Change, content: str = "") -> str:
+        """A change around its content, or alone as the mark of a row or a paragraph's end."""
+        return f'<w:{change} w:id="{next(self._ids)}" {self._made}>{content}</w:{change}>'
+
+    def change_from(self, name: str, before: str) -> str:
+        """A change of properties, with what they were before."""
+        return f'<w:{name} w:id="{next(self._ids)}" {self._made}>{before}</w:{name}>'
+
+    def _tracked(self, run: Run, change: Change | None) -> str:
+        written = run_xml(run)
+        if change is Change.DELETED:
+            written = written.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        return self.change(change, written) if change else written
 
 
 def run_xml(run: Run) -> str:

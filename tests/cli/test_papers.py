@@ -200,3 +200,29 @@ def test_a_layout_in_another_encoding_is_refused_in_plain_words(run: Run, clean:
     layout.write_text("sheets = []", encoding="utf-16")
     done = run("check", clean, *AS_AT, "--layout", layout)
     assert (done.code, "the file is not saved as UTF-8. Save it as UTF-8." in done.err) == (2, True)
+
+
+def test_a_redline_tracks_what_changed_since_the_last_meeting(run: Run, clean: Path, tmp_path: Path) -> None:
+    last = tmp_path / "last.xlsx"
+    book = load_workbook(clean)
+    sheet = book.worksheets[0]
+    row = next(row for row in sheet.iter_rows() if any(cell.value == "AMBER" for cell in row))
+    next(cell for cell in row if cell.value == "AMBER").value = "RED"
+    book.save(last)
+    redline = tmp_path / "redline.docx"
+    done = run("appendix", clean, *AS_AT, "--previous", last, "--redline", "-o", redline)
+    assert (done.code, redline.exists()) == (0, True)
+    changed = docx.Document(str(redline)).element.xpath("//w:tc//w:del//w:delText")
+    assert [text.text for text in changed] == ["RED"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [((), "Give the last meeting's tracker as --previous"), (("--audience", "public"), "Leave out --audience public")],
+)
+def test_a_redline_that_cannot_be_made_is_refused(
+    options: tuple[str, ...], said: str, run: Run, clean: Path, tmp_path: Path
+) -> None:
+    previous = ("--previous", clean) if options else ()
+    done = run("appendix", clean, *AS_AT, *options, *previous, "--redline", "-o", tmp_path / "a.docx")
+    assert (done.code, said in done.err, (tmp_path / "a.docx").exists()) == (2, True, False)

@@ -1,18 +1,26 @@
 """A cell's text as paragraphs: lines, lists, emphasis, and whatever a person can paste into Excel."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
+from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from rag_reports.model import Field, Run
+from rag_reports.papers.content import Paragraph
 from rag_reports.papers.paragraphs import build_paragraphs, clean, mark_type_lines, read_field
-from rag_reports.papers.word_xml import paragraph_xml
+from rag_reports.papers.word_xml import ParagraphWriter
 from tests.papers.paper_trackers import make_item
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def paragraph_xml(runs: Sequence[Run]) -> str:
+    """A paragraph of a table that stands alone."""
+    return ParagraphWriter({"table_text": "TableText"}, {}, None).xml(Paragraph(tuple(runs)), nsdecls("w"))
 
 
 def lines(*runs: Run) -> list[tuple[str, str]]:
@@ -61,19 +69,17 @@ def test_a_bullet_inside_a_formatted_run_loses_its_sign_alone() -> None:
 @pytest.mark.parametrize("text", ["a\x00b", "a\x08\x1f\x0eb", "a\ufffeb", "a\ud83db", "\x7fa b", "a\x0bb"])
 def test_no_character_makes_the_file_unreadable(text: str) -> None:
     paragraphs = build_paragraphs((Run(text),))
-    xml = paragraph_xml("TableText", [run for paragraph in paragraphs for run in paragraph.runs])
+    xml = paragraph_xml([run for paragraph in paragraphs for run in paragraph.runs])
     assert "a" in "".join(etree.fromstring(xml.encode()).itertext())
 
 
 def test_markup_in_a_cell_is_text() -> None:
-    xml = paragraph_xml("TableText", (Run("<b>R&D</b> ]]> <!--rag-reports rows 0-->"),))
+    xml = paragraph_xml((Run("<b>R&D</b> ]]> <!--rag-reports rows 0-->"),))
     assert "".join(etree.fromstring(xml).itertext()) == "<b>R&D</b> ]]> <!--rag-reports rows 0-->"
 
 
 def test_emoji_are_kept_and_right_to_left_words_are_marked() -> None:
-    root = etree.fromstring(
-        paragraph_xml("TableText", (Run("Leaflet \U0001f46e in شرطة المدينة and עברית now", bold=True),))
-    )
+    root = etree.fromstring(paragraph_xml((Run("Leaflet \U0001f46e in شرطة المدينة and עברית now", bold=True),)))
     runs = [(run.findtext(f"{W}t"), run.find(f"{W}rPr/{W}rtl") is not None) for run in root.iter(f"{W}r")]
     assert runs == [
         ("Leaflet \U0001f46e in ", False),
@@ -115,6 +121,6 @@ def test_an_item_type_inside_a_text_becomes_a_label() -> None:
 @given(st.lists(st.builds(Run, st.text(st.characters(codec=None), max_size=40), bold=st.booleans()), max_size=4))
 def test_any_text_is_well_formed_and_keeps_its_letters(runs: list[Run]) -> None:
     paragraphs = build_paragraphs(runs)
-    xml = [paragraph_xml("TableText", paragraph.runs) for paragraph in paragraphs]
+    xml = [paragraph_xml(paragraph.runs) for paragraph in paragraphs]
     shown = "".join("".join(etree.fromstring(piece.encode()).itertext()) for piece in xml)
     assert re.findall(r"\w", shown) == re.findall(r"\w", "".join(run.text for run in runs))

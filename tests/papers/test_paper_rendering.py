@@ -246,3 +246,9 @@ def test_libreoffice_opens_it_and_repeats_the_header_rows(paper: Path, to_pdf: C
     continued = [page for page in pages if LONG[:20] in page]
     assert continued and all("Due date" in page for page in continued)
     assert "DRAFT: the check of the tracker found 2 errors" in pages[0]
+
+
+def test_the_package_is_one_that_every_program_opens(paper: Path) -> None:
+    with zipfile.ZipFile(paper) as package:
+        needed = {entry.filename: (entry.extract_version, entry.flag_bits & 8) for entry in package.infolist()}
+    assert set(needed.values()) == {(20, 0)}, "ZIP64 or a size after the data: some programs do not read these"
