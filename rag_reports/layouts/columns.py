@@ -59,13 +59,15 @@ _Offer = tuple[float, Field | None, Candidate, str]
 
 
 def assign_columns(
-    candidates: list[Candidate], settled: Mapping[int, Field | None] | None = None
+    candidates: list[Candidate],
+    settled: Mapping[int, Field | None] | None = None,
+    settled_by: str = "the profile says so",
 ) -> tuple[Choice, ...]:
-    """The field of each column, best fits first; ``settled`` columns come from a profile, None to leave one alone."""
+    """The field of each column, best fits first; ``settled`` columns are taken first, None to leave one alone."""
     settled = settled or {}
     by_column = {candidate.column: candidate for candidate in candidates}
     chosen = [
-        Choice(field, column, by_column[column].label, 2.0, "the profile says so")
+        Choice(field, column, by_column[column].label, 2.0, settled_by)
         for column, field in settled.items()
         if field is not None and column in by_column
     ]

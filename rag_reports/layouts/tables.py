@@ -8,6 +8,7 @@ from rag_reports.layouts.contents import Contents, read_contents
 from rag_reports.layouts.grid import Grid, GridCell
 from rag_reports.layouts.headers import Header, find_headers
 from rag_reports.layouts.labels import best_field, label_period, label_words
+from rag_reports.layouts.own import own_fields
 from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.model import Field
@@ -174,10 +175,12 @@ def _choose(
         known, field = profile.settled(candidate.label, candidate.column) if profile else (False, None)
         if known:
             settled[candidate.column] = field
+    own = own_fields([candidate.label for candidate in candidates]) if profile is None else {}
+    settled |= {each.column: own[each.label] for each in candidates if each.label in own}
     if ticks and Field.STATUS not in settled.values():
         settled |= dict.fromkeys(ticks)
         settled[min(ticks)] = Field.STATUS
-    choices = assign_columns(candidates, settled)
+    choices = assign_columns(candidates, settled, "a heading of a new tracker" if own else "the profile says so")
     if any(choice.field is Field.STATUS for choice in choices):
         return choices
     return tuple(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from rag_reports.layouts.contents import read_item_type
+from rag_reports.layouts.own import LABELS
 from rag_reports.model import Field, ItemType
 from rag_reports.reading.report_list import ReportHeading
 
@@ -61,46 +62,65 @@ _TYPES = tuple(item_type.value.capitalize() for item_type in ItemType)
 
 TRACKER_COLUMNS: Sequence[NewColumn] = (
     NewColumn(
-        "Report",
+        LABELS[Field.REPORT],
         Field.REPORT,
         24,
         "The report's title, chosen from the sheet Reports. A new report is written there first.",
         choices=REPORT_NAME,
         strict=False,
     ),
-    NewColumn("Number", Field.NUMBER, 8, "The item's number as the report prints it, such as 4, 1a or 1.10."),
-    NewColumn("Type", Field.TYPE, 15, "What kind of item it is.", choices=_TYPES),
-    NewColumn("Recommendation", Field.TEXT, 42, "What the report asks for, word for word."),
-    NewColumn("Status", Field.STATUS, 11, "The status, as the sheet Key defines it.", choices=STATUS_NAME),
     NewColumn(
-        "NEW?", Field.NEW, 7, "NEW where the status changed to this one since the last meeting.", choices=(NEW_MARK,)
+        LABELS[Field.NUMBER], Field.NUMBER, 8, "The item's number as the report prints it, such as 4, 1a or 1.10."
+    ),
+    NewColumn(LABELS[Field.TYPE], Field.TYPE, 15, "What kind of item it is.", choices=_TYPES),
+    NewColumn(LABELS[Field.TEXT], Field.TEXT, 42, "What the report asks for, word for word."),
+    NewColumn(LABELS[Field.STATUS], Field.STATUS, 11, "The status, as the sheet Key defines it.", choices=STATUS_NAME),
+    NewColumn(
+        LABELS[Field.NEW],
+        Field.NEW,
+        7,
+        "NEW where the status changed to this one since the last meeting.",
+        choices=(NEW_MARK,),
     ),
     NewColumn(
-        "Inspectorate's deadline",
+        LABELS[Field.ORIGINAL_DUE],
         Field.ORIGINAL_DUE,
         13,
         "The deadline that the report sets, such as 31 March 2020 or Within six months. Blank where it sets none.",
         Kind.DUE,
     ),
     NewColumn(
-        "Due date",
+        LABELS[Field.DUE],
         Field.DUE,
         13,
         "The date that is in force now: a date such as 31/03/2020, or words such as Within six months or Immediately.",
         Kind.DUE,
     ),
-    NewColumn("Owner", Field.OWNER, 17, "The strategic lead in the force, by role and not by name.", carried=_ASKED),
-    NewColumn("External owner", Field.EXTERNAL_OWNER, 15, "For WHITE: the organisation that the item waits for."),
     NewColumn(
-        "Rationale",
+        LABELS[Field.OWNER],
+        Field.OWNER,
+        17,
+        "The strategic lead in the force, by role and not by name.",
+        carried=_ASKED,
+    ),
+    NewColumn(
+        LABELS[Field.EXTERNAL_OWNER], Field.EXTERNAL_OWNER, 15, "For WHITE: the organisation that the item waits for."
+    ),
+    NewColumn(
+        LABELS[Field.RATIONALE],
         Field.RATIONALE,
         24,
         "For RED: why it is late, or cannot or will not be implemented.",
         carried=_ASKED,
     ),
-    NewColumn("Comment", Field.COMMENT, 44, "What has been done and what is still to be done, for members to read."),
     NewColumn(
-        "Updated",
+        LABELS[Field.COMMENT],
+        Field.COMMENT,
+        44,
+        "What has been done and what is still to be done, for members to read.",
+    ),
+    NewColumn(
+        LABELS[Field.UPDATED],
         Field.UPDATED,
         12,
         "The day on which the comment was last brought up to date.",
@@ -108,30 +128,30 @@ TRACKER_COLUMNS: Sequence[NewColumn] = (
         carried=_ASKED,
     ),
     NewColumn(
-        RESTRICTED_MARK,
+        LABELS[Field.RESTRICTED],
         Field.RESTRICTED,
         11,
         "Restricted where the item is not for the public. The public edition leaves it out.",
         choices=(RESTRICTED_MARK,),
     ),
     NewColumn(
-        "Public wording",
+        LABELS[Field.PUBLIC_WORDING],
         Field.PUBLIC_WORDING,
         40,
         "What the public edition prints in place of the comment. Blank where the comment may be printed.",
         printed=False,
     ),
     NewColumn(
-        "Earlier due dates",
+        LABELS[Field.REVISED_DUE],
         Field.REVISED_DUE,
         15,
         "The due dates that were in force before, oldest first, such as: 31 July 2019, now 30 November 2019.",
         Kind.DUE,
         printed=False,
     ),
-    NewColumn("Reason for change of date", Field.MOVE_REASON, 30, "Why the due date was moved.", printed=False),
+    NewColumn(LABELS[Field.MOVE_REASON], Field.MOVE_REASON, 30, "Why the due date was moved.", printed=False),
     NewColumn(
-        "Evidence",
+        LABELS[Field.EVIDENCE],
         Field.EVIDENCE,
         28,
         "For GREEN: where the evidence is kept.",
@@ -139,7 +159,7 @@ TRACKER_COLUMNS: Sequence[NewColumn] = (
         printed=False,
     ),
     NewColumn(
-        "Inspectorate's verdict",
+        LABELS[Field.SIGN_OFF],
         Field.SIGN_OFF,
         20,
         "What the inspectorate says of it, which is not the force's own status.",
@@ -147,11 +167,15 @@ TRACKER_COLUMNS: Sequence[NewColumn] = (
         strict=False,
         printed=False,
     ),
-    NewColumn("Date closed", Field.CLOSED_DATE, 12, "For CLOSED: since when.", Kind.DATE, printed=False),
-    NewColumn("Reason closed", Field.CLOSED_REASON, 28, "For CLOSED: why it is no longer tracked.", printed=False),
-    NewColumn("Authority", Field.AUTHORITY, 22, "For CLOSED: who decided it.", carried=_ASKED, printed=False),
-    NewColumn("Theme", Field.THEME, 20, "What the item is about.", carried=_IF_THERE, printed=False),
-    NewColumn("Per cent complete", Field.PER_CENT, 12, "How much is done.", carried=_IF_THERE, printed=False),
+    NewColumn(LABELS[Field.CLOSED_DATE], Field.CLOSED_DATE, 12, "For CLOSED: since when.", Kind.DATE, printed=False),
+    NewColumn(
+        LABELS[Field.CLOSED_REASON], Field.CLOSED_REASON, 28, "For CLOSED: why it is no longer tracked.", printed=False
+    ),
+    NewColumn(
+        LABELS[Field.AUTHORITY], Field.AUTHORITY, 22, "For CLOSED: who decided it.", carried=_ASKED, printed=False
+    ),
+    NewColumn(LABELS[Field.THEME], Field.THEME, 20, "What the item is about.", carried=_IF_THERE, printed=False),
+    NewColumn(LABELS[Field.PER_CENT], Field.PER_CENT, 12, "How much is done.", carried=_IF_THERE, printed=False),
 )
 
 REPORT_COLUMNS: Sequence[NewColumn] = (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rag_reports.language.markings import find_marking_in_name
 from rag_reports.layouts.grid import Grid
+from rag_reports.layouts.own import FORCE_DUE, WITHHELD
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.meeting.exemption import Exemption, read_exemption
 from rag_reports.model import Column, Field, InspectionReport, Recommendation, Run, Tracker
@@ -36,8 +37,6 @@ _OWN_TEXTS: Mapping[Field, Callable[[Recommendation], str]] = {
     Field.COMMENT: lambda item: item.comment,
     Field.SIGN_OFF: lambda item: item.sign_off,
 }
-_FORCE_DUE = "Force deadline"
-_WITHHELD = " - RESTRICTED"
 
 
 def carry_tracker(tracker: Tracker, grids: Sequence[Grid], force: str) -> NewTracker:
@@ -83,8 +82,8 @@ def _columns(tracker: Tracker, dues: DueCells, most_earlier: int) -> list[NewCol
             continue
         if column.carried is not Carried.ALWAYS and not has_field(tracker, column.field):
             continue
-        label = _FORCE_DUE if column.field is Field.DUE and dues.set_by_force else column.label
-        mark = _WITHHELD if column.field in withheld else ""
+        label = FORCE_DUE if column.field is Field.DUE and dues.set_by_force else column.label
+        mark = WITHHELD if column.field in withheld else ""
         columns.append(replace(column, label=label + mark))
         if column.field is Field.REVISED_DUE:
             further = range(2, most_earlier + 1)
