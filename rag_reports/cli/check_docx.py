@@ -6,6 +6,7 @@ import click
 
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, explain
+from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import deliver, screen
 from rag_reports.errors import DocumentError
 
@@ -13,23 +14,38 @@ from rag_reports.errors import DocumentError
 @click.command("check-docx")
 @click.argument("documents", metavar="F.docx...", type=options.PATH, nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
+@click.option("--audience", type=options.AUDIENCES, help="Who will read it; the public, where --tracker is given.")
+@click.option("--tracker", metavar="BOOK", type=options.PATH, help="Prove that nothing it withholds is in the file.")
+@options.layout
 @options.output
-def command(documents: tuple[Path, ...], form: str, output: Path | None) -> Outcome:
+def command(
+    documents: tuple[Path, ...],
+    form: str,
+    audience: str | None,
+    tracker: Path | None,
+    layout: str | None,
+    output: Path | None,
+) -> Outcome:
     """Check each Word file, made here or elsewhere, against what publication asks of it.
 
     It tells what keeps a reader from it (the accessibility regulations) and what was not meant to be seen: hidden
-    text, comments, tracked changes, names. The exit code is 1 where there is an error. A file that cannot be read
-    does not stop the others; the exit code is then 2. In json, several files make a list.
+    text, comments, tracked changes, names. For the public it also tells of markings and of e-mail addresses, and with
+    --tracker of each text that the tracker keeps from the public, wherever in the file it hides.
+
+    The exit code is 1 where there is an error. A file that cannot be read does not stop the others; the exit code is
+    then 2. In json, several files make a list.
     """
-    from rag_reports.model import Severity
+    from rag_reports.model import Audience, Severity
     from rag_reports.output.document_faults import faults_record, faults_text
     from rag_reports.output.records import to_json
     from rag_reports.papers.checking import check_document
 
+    book = read_tracker(tracker, layout=layout) if tracker else None
+    reader = Audience(audience) if audience else Audience.PUBLIC if tracker else None
     checked, failed = {}, []
     for path in documents:
         try:
-            checked[path] = check_document(path)
+            checked[path] = check_document(path, reader, book)
         except DocumentError as error:
             failed.append(error)
     if checked and form == "json":

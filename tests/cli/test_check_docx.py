@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
-from .conftest import Done
+from .conftest import FRAUD, LABELS, POLICY, REVIEW, Done
 
 Run = Callable[..., Done]
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
@@ -115,3 +116,53 @@ def test_the_result_is_never_written_over_the_file(run: Run, by_hand: Path) -> N
     before = by_hand.read_bytes()
     assert run("check-docx", by_hand, "-o", by_hand).code == 2
     assert by_hand.read_bytes() == before
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Path:
+    """A tracker whose second row is exempt, and whose first has a wording for the public."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([*LABELS, "Restricted", "Public wording"])
+    lead = "Two officers left the driving school in one week."
+    sheet.append([*FRAUD, *POLICY, lead, None, "The policy was published in August 2018."])
+    sheet.append([*FRAUD, *REVIEW, "The review team is led from the Mill Lane office by two officers.", "Yes"])
+    book.save(tmp_path / "marked.xlsx")
+    return tmp_path / "marked.xlsx"
+
+
+def _appendix(run: Run, book: Path, audience: str) -> Path:
+    path = book.with_name(f"{audience}.docx")
+    assert run("appendix", book, "-o", path, "--as-at", "2019-01-31", "--audience", audience).code == 0
+    return path
+
+
+def test_a_public_edition_holds_nothing_that_its_tracker_withholds(run: Run, marked: Path) -> None:
+    done = run("check-docx", _appendix(run, marked, "public"), "--tracker", marked)
+    assert done == Done(0, "public.docx: nothing is wrong\n", "")
+
+
+def test_a_restricted_edition_is_not_fit_for_the_public(run: Run, marked: Path) -> None:
+    done = run("check-docx", _appendix(run, marked, "restricted"), "--tracker", marked, "--format", "json")
+    faults = {fault["point"]: fault for fault in json.loads(done.out)["faults"]}
+    assert (done.code, faults["withheld"]["count"]) == (1, 2)
+    assert faults["withheld"]["places"] == [
+        'the text: "the force should review its fraud", which stands in Sheet!D3',
+        'the text: "the review team is led from", which stands in Sheet!H3',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "xml"),
+    [
+        ("customXml/item1.xml", "<note>{}</note>"),
+        ("docProps/custom.xml", "<Properties><property>{}</property></Properties>"),
+    ],
+)
+def test_what_is_withheld_is_found_where_it_hides(run: Run, marked: Path, part: str, xml: str) -> None:
+    paper = _appendix(run, marked, "public")
+    with zipfile.ZipFile(paper, "a") as package:
+        package.writestr(part, xml.format("led from the Mill Lane office by somebody"))
+    done = run("check-docx", paper, "--tracker", marked)
+    assert done.code == 1
+    assert '"led from the mill lane office", which stands in Sheet!H3' in " ".join(done.out.split())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rag_reports.model import Audience
+from rag_reports.model import Audience, Tracker
 from rag_reports.model.documents import DocumentFault
 from rag_reports.papers.checking.classification import check_classification
 from rag_reports.papers.checking.contrast import check_text
@@ -17,6 +17,7 @@ from rag_reports.papers.checking.places import Places
 from rag_reports.papers.checking.status_colours import check_status_colours
 from rag_reports.papers.checking.tables import check_tables
 from rag_reports.papers.checking.traces import check_traces
+from rag_reports.papers.checking.withheld import check_withheld
 from rag_reports.papers.checking.word_file import WordFile
 
 _CHECKS = (
@@ -26,15 +27,16 @@ _CHECKS = (
 GRAVER_FOR_PUBLIC = ("classification", "address")
 
 
-def check_document(path: Path, audience: Audience | None = None) -> list[DocumentFault]:
+def check_document(path: Path, audience: Audience | None = None, tracker: Tracker | None = None) -> list[DocumentFault]:
     """Every fault of a Word file, ours or not, errors first; DocumentError where it is no Word file.
 
     For the public a marking that keeps it from them is told too, and a missing classification or a person's
-    e-mail address is an error.
+    e-mail address is an error. With ``tracker`` the file must repeat nothing that it keeps from the public.
     """
     file = WordFile(path)
     graver = GRAVER_FOR_PUBLIC if audience is Audience.PUBLIC else ()
-    return gather(_look_at(file, audience), Places(file), graver)
+    withheld = check_withheld(path, tracker) if tracker else ()
+    return gather((*withheld, *_look_at(file, audience)), Places(file), graver)
 
 
 def _look_at(file: WordFile, audience: Audience | None) -> Iterator[Sighting]:

@@ -33,6 +33,17 @@ _ALT_TEXT = "Right-click it and choose View Alt Text"
 POINTS = {
     point.name: point
     for point in (
+        # What the tracker keeps from the public.
+        _error(
+            "withheld",
+            "Text that the tracker keeps from the public stands in the file",
+            "Take it out, or make the public edition anew from the tracker",
+        ),
+        _warning(
+            "withheld-words",
+            "Words that the tracker keeps from the public stand in the file, perhaps for a reason of their own",
+            "Look at each, and take it out where it tells of what is withheld",
+        ),
         # What the file is called and how it is read out.
         _error("title", "The file has no title in its properties", "Type one under File > Info > Title"),
         _error(
