@@ -10,7 +10,7 @@ from rag_reports.papers.checking.faults import Sighting
 
 
 def check_withheld(path: Path, tracker: Tracker) -> Iterator[Sighting]:
-    """Where the file repeats such a text, once for each cell of the tracker; a certain find wins over a doubtful one."""
+    """Where the file repeats such a text, once for each cell of the tracker; a certain find wins over a doubtful."""
     texts = WithheldTexts(tracker)
     found: dict[CellRef | None, Sighting] = {}
     for place, text in read_all_texts(path):
