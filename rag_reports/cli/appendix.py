@@ -8,7 +8,8 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.opening import read_tracker
-from rag_reports.cli.printing import files_read, note
+from rag_reports.cli.printing import files_read
+from rag_reports.cli.writing import write_paper
 from rag_reports.errors import UsageError
 
 
@@ -22,6 +23,7 @@ from rag_reports.errors import UsageError
 @options.as_at
 @options.previous
 @click.option("--redline", is_flag=True, help="Track what changed since --previous, as Word does.")
+@options.pdf
 def command(
     book: Path,
     output: Path,
@@ -32,6 +34,7 @@ def command(
     as_at: dt.date,
     previous: Path | None,
     redline: bool,
+    pdf: bool,
 ) -> Outcome:
     """Write the committee's Word appendix from BOOK.
 
@@ -39,10 +42,9 @@ def command(
     the exit code is 1. With --previous it also tells what changed since the last meeting; with --redline each change
     is a tracked one: accept all for this meeting's appendix, reject all for the last one's.
     """
-    from rag_reports.papers import build_appendix, load_format, render
+    from rag_reports.papers import build_appendix, load_format
     from rag_reports.papers.draft import check_final
     from rag_reports.papers.formats import default_format
-    from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.papers.redline import build_redline
     from rag_reports.rules import check_tracker
 
@@ -64,10 +66,5 @@ def command(
     if last and redline:
         before = build_appendix(last, as_at=as_at, template=chosen, audience=audience)
         appendix = build_redline(before, appendix, last, tracker)
-    render(appendix, output, files_read([book, previous], layout))
-    for warning in tracker.warnings:
-        note(warning)
-    if audience == options.PUBLIC:
-        note(caution_for_public(tracker))
-    note(f"Written to {output}" + (f" ({appendix.notice})" if appendix.notice else ""))
+    write_paper(appendix, tracker, output, files_read([book, previous], layout), audience, pdf=pdf)
     return judge([findings], None)

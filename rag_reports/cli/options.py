@@ -89,6 +89,7 @@ details = click.option(
 detail = click.option(
     "--set", "given", metavar="FIELD=VALUE", multiple=True, help="One detail, such as paper_no=AP20/33."
 )
+pdf = click.option("--pdf", is_flag=True, help="Write a tagged PDF (PDF/UA) beside it too, by LibreOffice.")
 write = click.option("--write", is_flag=True, help="Write what is shown; without it BOOK is not changed.")
 PUBLIC = Audience.PUBLIC.value
 AUDIENCES = click.Choice([each.value for each in Audience])

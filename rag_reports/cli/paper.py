@@ -9,6 +9,7 @@ from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, judge
 from rag_reports.cli.opening import read_tracker
 from rag_reports.cli.printing import files_read, note
+from rag_reports.cli.writing import write_paper
 from rag_reports.errors import UsageError
 
 
@@ -23,6 +24,7 @@ from rag_reports.errors import UsageError
 @options.layout
 @options.as_at
 @options.previous
+@options.pdf
 def command(
     book: Path,
     output: Path,
@@ -34,6 +36,7 @@ def command(
     layout: str | None,
     as_at: dt.date,
     previous: Path | None,
+    pdf: bool,
 ) -> Outcome:
     """Write the committee paper from BOOK and the details that staff filled in.
 
@@ -43,9 +46,8 @@ def command(
     """
     from rag_reports.cli.paper_checks import missing_lines, with_missing
     from rag_reports.cli.paper_details import read_given
-    from rag_reports.papers import build_appendix, load_format, render
+    from rag_reports.papers import build_appendix, load_format
     from rag_reports.papers.draft import check_final
-    from rag_reports.papers.public_edition import caution_for_public
     from rag_reports.rules import check_tracker
 
     wanted = load_format(template)
@@ -63,10 +65,5 @@ def command(
         note(line)
     if final:
         check_final(findings)
-    render(paper, output, files_read([book, previous, details], layout))
-    for warning in tracker.warnings:
-        note(warning)
-    if audience == options.PUBLIC:
-        note(caution_for_public(tracker))
-    note(f"Written to {output}" + (f" ({paper.notice})" if paper.notice else ""))
+    write_paper(paper, tracker, output, files_read([book, previous, details], layout), audience, pdf=pdf)
     return judge([findings], None)

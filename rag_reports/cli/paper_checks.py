@@ -48,13 +48,18 @@ def write_papers(
     previous: "Tracker | None",
     folder: Path,
     tell: Callable[[str], None],
+    *,
+    pdf: bool = False,
 ) -> "tuple[list[tuple[str, str]], Findings]":
     """The paper of each format, written into the folder: their names with a few words on each, and all findings.
 
     ``checked`` are the tracker's own findings; what a format misses makes a DRAFT of its paper alone.
     """
     from rag_reports.papers import build_appendix, render
+    from rag_reports.papers.pdf import find_office, write_pdf
 
+    if pdf:
+        find_office()  # before anything is written
     written, findings = [], checked
     for wanted, name in zip(formats, paper_names(formats), strict=True):
         tell(f"writing {name}")
@@ -72,4 +77,6 @@ def write_papers(
         )
         render(paper, folder / name)
         written.append((name, "DRAFT, see its first page" if paper.notice else "to be read through"))
+        if pdf:
+            written.append((write_pdf(folder / name).name, "the same as a tagged PDF"))
     return written, findings

@@ -30,6 +30,7 @@ from rag_reports.cli.progress import Progress
 @options.layout
 @options.as_at
 @options.previous
+@options.pdf
 def command(
     book: Path,
     templates: tuple[str, ...],
@@ -40,6 +41,7 @@ def command(
     layout: str | None,
     as_at: dt.date,
     previous: Path | None,
+    pdf: bool,
 ) -> Outcome:
     """Check BOOK and write the appendix or paper and the findings into one folder.
 
@@ -65,7 +67,7 @@ def command(
         progress.step("checking")
         checked = check_tracker(tracker, as_at=as_at, previous=last, audience=audience)
         with whole_folder(folder, files_read([book, previous, details], layout)) as scratch:
-            written, findings = write_papers(formats, details, checked, audience, last, scratch, progress.step)
+            written, findings = write_papers(formats, details, checked, audience, last, scratch, progress.step, pdf=pdf)
             written += write_changes(last, tracker, as_at, scratch)
             progress.step("writing findings.xlsx")
             write_findings([findings], scratch / "findings.xlsx", opened_in=folder)

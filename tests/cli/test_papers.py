@@ -226,3 +226,21 @@ def test_a_redline_that_cannot_be_made_is_refused(
     previous = ("--previous", clean) if options else ()
     done = run("appendix", clean, *AS_AT, *options, *previous, "--redline", "-o", tmp_path / "a.docx")
     assert (done.code, said in done.err, (tmp_path / "a.docx").exists()) == (2, True, False)
+
+
+def test_no_paper_is_written_where_its_pdf_cannot_be(
+    run: Run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = run("appendix", clean, *AS_AT, "--pdf", "-o", tmp_path / "a.docx")
+    assert (done.code, "LibreOffice" in done.err, (tmp_path / "a.docx").exists()) == (2, True, False)
+    assert run("prepare", clean, *AS_AT, "--pdf", "-o", tmp_path / "out").code == 2
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.libreoffice
+def test_the_one_click_makes_the_pdf_too(run: Run, clean: Path, tmp_path: Path, soffice: str) -> None:
+    done = run("prepare", clean, *AS_AT, "--pdf", "-o", tmp_path / "out")
+    assert done.code == 0
+    assert names(tmp_path / "out") == ["appendix.docx", "appendix.pdf", "findings.xlsx"]
+    assert "appendix.pdf" in done.out
