@@ -78,6 +78,9 @@ def _compound(path: Path, data: bytes) -> WorkbookError:
         return WorkbookError(path, f"this is {OLD_KINDS[kind]}", SAVE_AS)
     if "WordDocument".encode("utf-16-le") in data:
         return WorkbookError(path, "this is an old Word document, not a workbook", _GIVE_TRACKER)
+    directory = int.from_bytes(data[48:52], "little")  # the sector that lists the streams ([MS-CFB] 2.2)
+    if 512 * (directory + 2) > len(data):
+        return WorkbookError(path, "this is an old Office file, and cut off", "Get a whole copy of it.")
     return WorkbookError(path, "this is an old Office file, and no workbook", _GIVE_TRACKER)
 
 

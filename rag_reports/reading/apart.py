@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PROCESS = Path(__file__).with_name("process.py")
-_SECONDS = 15
+_SECONDS = 12
 
 
 class Outcome(IntEnum):
@@ -30,7 +30,7 @@ class Ended(NamedTuple):
 
 
 def run_apart(work: str, request: bytes) -> Ended:
-    """Do one work of ``process.py``, within its memory and 15 seconds.
+    """Do one work of ``process.py``, within its memory and twelve seconds.
 
     Request and result go through pipes, so that nothing that was decrypted ever stands on a disk.
     """

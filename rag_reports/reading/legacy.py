@@ -66,7 +66,9 @@ def _refusal(path: Path, kind: FileKind, ended: Ended) -> WorkbookError:
         raise RuntimeError(f"{path}: {ended.fault}")  # our own fault, as calamine's errors and panics have codes
     if ended.code in (Outcome.TOO_MUCH, None):
         return WorkbookError(path, f"this is {OLD_KINDS[kind]}, and holds far more than a tracker", SAVE_AS)
-    return WorkbookError(path, f"this is {OLD_KINDS[kind]}, and cut off or damaged", SAVE_AS)
+    if ended.code == Outcome.DAMAGED:
+        return WorkbookError(path, f"this is {OLD_KINDS[kind]}, and cut off or damaged", SAVE_AS)
+    return WorkbookError(path, f"this is {OLD_KINDS[kind]}, and damaged, or it holds far more than a tracker", SAVE_AS)
 
 
 def _grid(head: Mapping[str, Any], lines: Sequence[tuple[int, Any]], merged: Sequence[Area]) -> Grid:

@@ -21,7 +21,7 @@ _WIDEST = 300
 """Columns; nothing to the right of this is part of a tracker's table."""
 _MOST_SPINS = 1_000_000
 """Rounds of hashing for a password: Excel does 100,000; the 10,000,000 that the format allows take half a minute."""
-_WRONG, _TOO_MUCH, _UNKNOWN, _DAMAGED = 11, 12, 13, 14
+_WRONG, _TOO_MUCH, _UNKNOWN, _DAMAGED, _PANICKED = 11, 12, 13, 14, 15
 
 
 def limit() -> None:
@@ -126,7 +126,7 @@ def main() -> None:
     except BaseException as error:
         if isinstance(error, (Exception, SystemExit)):
             raise
-        sys.exit(_DAMAGED)  # a panic of calamine, which is no Exception
+        sys.exit(_PANICKED)  # calamine's own error of last resort is no Exception
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
     start, count = len(fat), len(directory) // _SECTOR
     fat += [*range(start + 1, start + count), _END]
     fats = 1
-    while (len(fat) + fats) * 4 > fats * _SECTOR:
+    while (len(fat) + fats) * 4 > fats * _SECTOR:  # up to 109 of them, which is 7 MB
         fats += 1
     places = list(range(len(fat), len(fat) + fats))
     fat += [_FAT] * fats
@@ -99,7 +99,7 @@ def _bound(start: int, name: str, state: int, version: int) -> bytes:
 
 
 def _sheet(rows: Sequence[Row], merged: Sequence[Merge], dates: Sequence[tuple[int, int]], version: int) -> bytes:
-    cells = b""
+    cells = bytearray()
     for row, values in enumerate(rows):
         for column, value in enumerate(values):
             place = struct.pack("<HHH", row, column, (row, column) in dates)
@@ -113,7 +113,7 @@ def _sheet(rows: Sequence[Row], merged: Sequence[Merge], dates: Sequence[tuple[i
                 cells += _record(0x0203, place + struct.pack("<d", value))
     areas = b"".join(struct.pack("<4H", *area) for area in merged)
     cells += _record(0x00E5, struct.pack("<H", len(merged)) + areas) if merged else b""
-    return _record(0x0809, struct.pack("<HHHHII", version, 0x10, 0, 0, 0, 0)) + cells + _record(0x000A, b"")
+    return _record(0x0809, struct.pack("<HHHHII", version, 0x10, 0, 0, 0, 0)) + bytes(cells) + _record(0x000A, b"")
 
 
 def _filepass(password: str) -> bytes:
@@ -178,7 +178,7 @@ def _wide(text: str) -> bytes:
 
 
 def _binary_sheet(rows: Sequence[Row], merged: Sequence[Merge]) -> bytes:
-    cells = b""
+    cells = bytearray()
     for row, values in enumerate(rows):
         cells += _brt(0, struct.pack("<II", row, 0) + bytes(9))
         for column, value in enumerate(values):
@@ -192,4 +192,4 @@ def _binary_sheet(rows: Sequence[Row], merged: Sequence[Merge]) -> bytes:
     areas = b"".join(_brt(176, struct.pack("<4I", *area)) for area in merged)
     last = max(map(len, rows), default=1) - 1
     size = _brt(148, struct.pack("<4I", 0, len(rows) - 1, 0, last))
-    return _brt(129) + size + _brt(145) + cells + _brt(146) + _brt(177) + areas + _brt(178) + _brt(130)
+    return _brt(129) + size + _brt(145) + bytes(cells) + _brt(146) + _brt(177) + areas + _brt(178) + _brt(130)
