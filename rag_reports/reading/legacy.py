@@ -52,12 +52,12 @@ def read_legacy(path: Path, data: bytes, kind: FileKind, merged: Mapping[str, Se
     return [_grid(head, rows, merged.get(head["name"], ())) for head, rows in heads]
 
 
-def tell_values_only(name: str, kind: FileKind) -> str:
+def tell_values_only(kind: FileKind) -> str:
     """What the reader of a tracker should know: what such a workbook does not tell."""
     return (
-        f"{name} is {OLD_KINDS[kind]}: only its values are read, and it is never written to. Colours, comments, hidden "
-        f"rows, strikethrough, the formats of numbers and dates, and errors of formulas are not read; save it as .xlsx "
-        f"in Excel for these."
+        f"This is {OLD_KINDS[kind]}, of which only the values are read, and to which nothing is written. Colours, "
+        "comments, hidden rows, strikethrough, the formats of numbers and dates, and errors of formulas are not read; "
+        "save it as .xlsx in Excel for these."
     )
 
 

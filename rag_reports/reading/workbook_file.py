@@ -39,11 +39,11 @@ def read_workbook_file(path: Path, password: str | None = None) -> ReadFile:
     if kind is FileKind.PROTECTED:
         data = decrypt(path, data, password)
         kind = kind_of(path, data)
-        warnings.append(f"{path.name} has a password: it is never written to, and nothing made from it has a password.")
+        warnings.append("This workbook has a password: nothing is written to it, and nothing made from it has one.")
     if kind not in OLD_KINDS:
         return ReadFile(read_grids(workbook_of(path, data)), warnings)
     grids = read_legacy(path, data, kind, _merges(path, data, kind))
-    return ReadFile(grids, [*warnings, tell_values_only(path.name, kind)], values_only=True)
+    return ReadFile(grids, [*warnings, tell_values_only(kind)], values_only=True)
 
 
 def _merges(path: Path, data: bytes, kind: FileKind) -> Mapping[str, Sequence[Area]]:
