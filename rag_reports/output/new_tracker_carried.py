@@ -11,6 +11,7 @@ from rag_reports.layouts.profile import LayoutProfile
 from rag_reports.model import Field, InspectionReport, Recommendation, Tracker
 from rag_reports.ooxml.workbook import open_workbook
 from rag_reports.output.new_tracker_content import NewTracker
+from rag_reports.output.new_tracker_due import plain_date
 from rag_reports.output.new_tracker_items import carry_tracker
 from rag_reports.output.new_tracker_left import tell_left_behind, tell_parts_left
 from rag_reports.reading.tracker import read_tracker
@@ -77,7 +78,7 @@ def _items_that_differ(old: Tracker, new: Tracker) -> Iterator[str]:
             if value(was) != value(now):
                 yield f"{name}: the {told} reads otherwise in {now.cell}; compare it with {was.cell}."
         for field in was.other.keys() - {*_IN_DUE}:
-            if squash(was.other[field]) != squash(now.other.get(field, "")):
+            if _told(was.other[field]) != _told(now.other.get(field, "")):
                 told = field.value.replace("_", " ")
                 yield f"{name}: the {told} reads otherwise in {now.cell}; compare it with {was.cell}."
 
@@ -92,6 +93,10 @@ def _reports_that_differ(old: Tracker, new: Tracker) -> Iterator[str]:
         for told, value in _REPORT.items():
             if value(was) != value(now):
                 yield f"{squash(was.title)}: the {told} reads otherwise on the sheet Reports."
+
+
+def _told(text: str) -> object:
+    return plain_date(text) or squash(text)
 
 
 def _dates(due: Deadline | None) -> object:

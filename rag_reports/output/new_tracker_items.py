@@ -147,6 +147,8 @@ def _due(column: NewColumn, due: DueTexts) -> Value:
     if column.field is Field.ORIGINAL_DUE:
         text = due.inspectorates
     elif column.field is Field.DUE:
+        if due.gone:
+            return (Run(due.gone, strike=True),)
         text = due.due
     else:
         text = due.earlier[column.place] if column.place < len(due.earlier) else ""

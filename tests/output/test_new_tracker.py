@@ -326,6 +326,30 @@ class TestCarriedOver:
         ]
         assert item.due.moves == 0
 
+    def test_a_date_that_is_struck_through_is_no_date_in_force(self, tmp_path: Path) -> None:
+        table = """
+            Report | No. | Recommendation | RAG | Due date | Comment
+            Roads | 1 | The force should check its speed cameras. | AMBER | March 2020 {strike} | Checks have begun.
+            Roads | 2 | The force should test its drivers each year. | AMBER | ~~March 2020~~ June 2020 | It has begun.
+            """
+        _, new = carry(tmp_path, table)
+        assert shown(new, "number due") == ["1 | -", "2 | 2020-06-30"]
+
+    def test_tables_that_have_their_dates_in_different_columns(self, tmp_path: Path) -> None:
+        table = """
+            Roads: a national review, published 24 October 2017
+
+            No. | Recommendation | Status | Due date | Comment
+            1 | The force should check its speed cameras. | GREEN | March 2020 | All were checked.
+
+            Custody: a national review, published 2 March 2018
+
+            No. | Recommendation | Status | Lead | Due date | Comment
+            1 | The force should check its cells each day. | GREEN | Head of Custody | June 2020 | All were checked.
+            """
+        _, new = carry(tmp_path, table)
+        assert shown(new, "due owner") == ["2020-03-31 | -", "2020-06-30 | Head of Custody"]
+
     def test_the_houses_own_words_and_their_key(self, tmp_path: Path) -> None:
         sheets = {
             "Log": """
