@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from rag_reports.collection import without_collection
 from rag_reports.model import Audience, Tracker
 from rag_reports.model.documents import DocumentFault
 from rag_reports.papers.checking.classification import check_classification
@@ -33,10 +34,11 @@ def check_document(path: Path, audience: Audience | None = None, tracker: Tracke
     For the public a marking that keeps it from them is told too, and a missing classification or a person's
     e-mail address is an error. With ``tracker`` the file must repeat nothing that it keeps from the public.
     """
-    file = WordFile(path)
     graver = GRAVER_FOR_PUBLIC if audience is Audience.PUBLIC else ()
-    withheld = check_withheld(path, tracker) if tracker else ()
-    return gather((*withheld, *_look_at(file, audience)), Places(file), graver)
+    with without_collection():
+        file = WordFile(path)
+        withheld = check_withheld(path, tracker) if tracker else ()
+        return gather((*withheld, *_look_at(file, audience)), Places(file), graver)
 
 
 def _look_at(file: WordFile, audience: Audience | None) -> Iterator[Sighting]:

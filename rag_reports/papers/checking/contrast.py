@@ -16,6 +16,7 @@ from rag_reports.papers.package import W, is_on, value
 LEAST = 4.5
 LEAST_LARGE = 3.0
 _LARGE, _LARGE_BOLD = 36, 28  # half-points: 18 points, or 14 in bold
+_LIGHT = 1.6
 _UNSEEN = 12  # of 255, in each of red, green and blue
 _SMALLEST = 4  # half-points; nobody prints text of two points
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
@@ -56,7 +57,8 @@ def _check_colour(
     if not colour or ground == UNKNOWN:
         return
     ratio = contrast(colour, ground or "FFFFFF")
-    if not ground and on_pictures and ratio < LEAST_LARGE:  # such as a white title on a cover's photograph
+    if not ground and on_pictures and ratio < _LIGHT:  # such as a white title on a cover's photograph
+        yield Sighting("text-on-picture", paragraph)
         return
     size = whole(value(styles.run_format(run, paragraph, "sz")), 20)
     is_large = size >= _LARGE or (size >= _LARGE_BOLD and styles.is_set(run, paragraph, "b"))

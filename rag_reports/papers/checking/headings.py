@@ -107,7 +107,8 @@ def _size(file: WordFile, run: etree._Element, paragraph: etree._Element) -> int
 def _stands_out(file: WordFile, paragraph: etree._Element, usual: int) -> bool:
     """Whether a paragraph that is no heading looks like one."""
     text = paragraph_text(paragraph).strip()
-    if len(text) > _LONGEST_HEADING or text.endswith(_SENTENCE_ENDS) or not any(map(str.isalpha, text)):
+    leads_in = text.endswith(":") and len(text.split()) > 4
+    if len(text) > _LONGEST_HEADING or leads_in or text.endswith(_SENTENCE_ENDS) or not any(map(str.isalpha, text)):
         return False
     styles = file.styles
     if styles.outline_level(paragraph) is not None or styles.is_list(paragraph):

@@ -9,6 +9,7 @@ from lxml import etree
 from rag_reports.papers.checking.faults import Sighting
 from rag_reports.papers.checking.paragraph_text import paragraph_text
 from rag_reports.papers.checking.word_file import WordFile
+from rag_reports.papers.checking.word_styles import WordStyles
 from rag_reports.papers.package import W
 
 _BULLET = re.compile(r"\s*[•●◦▪■‣➤➢►·▪\uf0b7\uf0a7]\s*\S")
@@ -20,19 +21,17 @@ _NUMBER = re.compile(
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MANY_EMPTY = 5
 _SPACES = re.compile(r"\S(?: {4,}|\t[\t ]*\t)(?=\S)|\A {4,}(?=\S)", re.M)
-_DRAWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "sdt", "sectPr", "fldChar", "fldSimple"))
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_DRAWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "sdt", "sectPr", "fldChar", "fldSimple", "pBdr"))
 _BREAKS = (f"{W}br", f"{W}lastRenderedPageBreak")
-_CONTENTS = ("toc 1", "toc 2", "toc 3", "toc 4", "table of figures", "index 1", "toc heading", "signature")
+_CONTENTS = (*(f"toc {level}" for level in range(1, 10)), "table of figures", "toc heading", "signature")
 
 
 def check_lists(file: WordFile) -> Iterator[Sighting]:
     """Bullets and numbers that are typed, in every run of paragraphs that stand below each other."""
     for story in file.stories:
         for paragraphs in _runs_of_paragraphs(story.root):
-            texts = [
-                "" if file.styles.is_list(each) or file.styles.outline_level(each) is not None else paragraph_text(each)
-                for each in paragraphs
-            ]
+            texts = [paragraph_text(each) if _may_be_listed(each, file.styles) else "" for each in paragraphs]
             yield from _typed_bullets(paragraphs, texts)
             yield from _typed_numbers(paragraphs, texts)
 
@@ -42,7 +41,7 @@ def check_space(file: WordFile) -> Iterator[Sighting]:
     single = []
     series = []
     for paragraphs in _runs_of_paragraphs(file.body):
-        for empty, group in groupby(paragraphs, _is_empty):
+        for empty, group in groupby(paragraphs if not all(map(_is_empty, paragraphs)) else [], _is_empty):
             held = list(group)
             if empty and len(held) > 1:
                 series += held
@@ -53,6 +52,12 @@ def check_space(file: WordFile) -> Iterator[Sighting]:
     for paragraph in file.body_paragraphs():
         if not file.styles.is_named(paragraph, *_CONTENTS) and _SPACES.search(paragraph_text(paragraph)):
             yield Sighting("spaces", paragraph)
+
+
+def _may_be_listed(paragraph: etree._Element, styles: WordStyles) -> bool:
+    """Whether it belongs to no list yet, and is neither a heading nor a line of the table of contents."""
+    is_heading = styles.outline_level(paragraph) is not None
+    return not (is_heading or styles.is_list(paragraph) or styles.is_named(paragraph, *_CONTENTS))
 
 
 def _runs_of_paragraphs(root: etree._Element) -> Iterator[Sequence[etree._Element]]:
@@ -121,7 +126,8 @@ def _is_empty(paragraph: etree._Element) -> bool:
     if paragraph_text(paragraph).strip(" \t\xa0"):
         return False
     return (
-        next(paragraph.iter(*_DRAWN, *_BREAKS), None) is None and next(paragraph.iterancestors(f"{W}sdt"), None) is None
+        next(paragraph.iter(_MATHS, *_DRAWN, *_BREAKS), None) is None
+        and next(paragraph.iterancestors(f"{W}sdt"), None) is None
     )
 
 

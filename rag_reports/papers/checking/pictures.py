@@ -52,7 +52,7 @@ def _check_drawing(drawing: etree._Element, story: Story) -> Iterator[Sighting]:
     if _is_decorative(properties):
         return
     if not text and not _is_text_box(drawing):
-        yield Sighting("alt-text", drawing, seen=kind)
+        yield Sighting(_unnamed(story), drawing, seen=kind)
     elif text and _says_nothing(text):
         yield Sighting("alt-text-says-nothing", drawing, seen=quoted(text))
     if drawing.find(f"{_WP}anchor") is not None and story.kind not in _MARGINS:
@@ -69,11 +69,16 @@ def _check_old(picture: etree._Element, story: Story) -> Iterator[Sighting]:
     text = shape.get("alt", "").strip() or shape.get("title", "").strip()
     holds_text = next(shape.iter(f"{W}t"), None) is not None
     if not text and not holds_text:
-        yield Sighting("alt-text", picture, seen=kind)
+        yield Sighting(_unnamed(story), picture, seen=kind)
     elif text and _says_nothing(text):
         yield Sighting("alt-text-says-nothing", picture, seen=quoted(text))
     if "position:absolute" in shape.get("style", "").replace(" ", "") and story.kind not in _MARGINS:
         yield Sighting("floating", picture, seen=kind)
+
+
+def _unnamed(story: Story) -> str:
+    """The point that a drawing without a text misses; most screen readers pass headers and footers by."""
+    return "alt-text-margin" if story.kind in _MARGINS else "alt-text"
 
 
 def _kind(drawing: etree._Element) -> str:

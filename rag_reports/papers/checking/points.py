@@ -118,6 +118,11 @@ POINTS = {
             "Text is hard to read: {seen}",
             "Select it and choose a darker colour under Home > Font Colour, or a lighter fill",
         ),
+        _warning(
+            "text-on-picture",
+            "Text is nearly as light as the page, and is seen only where a picture lies behind it",
+            "Where no picture does, delete it or choose a darker colour under Home > Font Colour",
+        ),
         # Lists and space.
         _error(
             "typed-bullets",
@@ -144,6 +149,11 @@ POINTS = {
             "alt-text",
             "{seen} has no alternative text",
             f"{_ALT_TEXT}; type what it shows, or tick Mark as decorative",
+        ),
+        _warning(
+            "alt-text-margin",
+            "{seen} in a header or footer has no alternative text",
+            f"{_ALT_TEXT}; tick Mark as decorative, or type what it shows",
         ),
         _warning(
             "alt-text-says-nothing",

@@ -43,7 +43,7 @@ def _check_table(table: WordTable, styles: WordStyles) -> Iterator[Sighting]:
 def _style_marks_header(table: WordTable, styles: WordStyles) -> bool:
     style = value(table.element.find(f"{W}tblPr/{W}tblStyle"))
     mark = styles.find(style, f"{W}tblStylePr[@{W}type='firstRow']/{W}trPr/{W}tblHeader")
-    return table.has("firstRow") and is_on(mark)
+    return "firstRow" in table.looks and is_on(mark)
 
 
 def _check_merged(table: WordTable) -> Iterator[Sighting]:

@@ -64,12 +64,14 @@ def check_traces(file: WordFile) -> Iterator[Sighting]:
     yield from _check_tracked(file)
     yield from _check_paths(file)
     yield from _check_embedded(file)
-    for control in file.document.iter(f"{W}sdt"):
-        if is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr")):
-            text = " ".join(map(paragraph_text, control.iter(f"{W}p"))) or "".join(
-                node.text or "" for node in control.iter(f"{W}t")
-            )
-            if text.strip():
+    yield from _check_prompts(file)
+
+
+def _check_prompts(file: WordFile) -> Iterator[Sighting]:
+    for story in file.stories:
+        for control in story.root.iter(f"{W}sdt"):
+            text = "".join(node.text or "" for node in control.iter(f"{W}t")).strip()
+            if text and is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr")):
                 yield Sighting("prompt", control, seen=quoted(text))
 
 

@@ -35,7 +35,8 @@ class WordColours:
     def __init__(self, file: WordFile) -> None:
         self._file = file
         self._styles = file.styles
-        self._tables: dict[etree._Element, dict[etree._Element, list[str]]] = {}
+        self._tables: dict[etree._Element, WordTable] = {}
+        self._parts: dict[etree._Element, list[str]] = {}
         theme = file.first("theme")
         scheme = None if theme is None else next(theme.iter(f"{_A}clrScheme"), None)
         self._theme = {} if scheme is None else dict(_read_scheme(scheme))
@@ -61,7 +62,12 @@ class WordColours:
     def cell(self, cell: etree._Element) -> str:
         """The fill of a cell; "" for none."""
         own = cell.find(f"{W}tcPr/{W}shd")
-        return self._shading(own if own is not None else self._from_table(cell, f"{W}tcPr/{W}shd"))
+        if own is None:
+            own = self._from_table(cell, f"{W}tcPr/{W}shd")
+        table = self._table_of(cell)
+        if own is None and table is not None:
+            own = table.properties.find(f"{W}shd")
+        return self._shading(own if own is not None else self._from_table(cell, f"{W}tblPr/{W}shd"))
 
     def _container(self, element: etree._Element) -> str:
         """The fill of the nearest cell or text box around that has one."""
@@ -114,35 +120,43 @@ class WordColours:
     def _from_table(self, element: etree._Element, path: str) -> etree._Element | None:
         """What the style of the table around says for a cell and all in it, the most special part of it first."""
         cell = element if element.tag == f"{W}tc" else next(element.iterancestors(f"{W}tc"), None)
-        table = None if cell is None else next(cell.iterancestors(f"{W}tbl"), None)
+        table = None if cell is None else self._table_of(cell)
         if cell is None or table is None:
             return None
-        style = value(table.find(f"{W}tblPr/{W}tblStyle"))
+        style = value(table.properties.find(f"{W}tblStyle"))
         if style not in self._styles.by_id:
             return None
-        if table not in self._tables:
-            self._tables[table] = dict(_parts_of_cells(WordTable(table)))
-        for part in self._tables[table].get(cell, []):
+        for part in self._parts.get(cell, []):
             found = self._styles.find(style, f"{W}tblStylePr[@{W}type='{part}']/{path}")
             if found is not None:
                 return found
         return self._styles.find(style, path)
 
+    def _table_of(self, cell: etree._Element) -> WordTable | None:
+        """The table around a cell, read once."""
+        element = next(cell.iterancestors(f"{W}tbl"), None)
+        if element is None:
+            return None
+        if element not in self._tables:
+            self._tables[element] = WordTable(element)
+            self._parts |= _parts_of_cells(self._tables[element])
+        return self._tables[element]
+
 
 def _parts_of_cells(table: WordTable) -> Iterator[tuple[etree._Element, list[str]]]:
     """Which parts of a table's style hold for each cell, the strongest first (ECMA-376 Part 1, 17.7.6.6)."""
     last_row = len(table.rows) - 1
-    first_row = table.has("firstRow")
+    looks, first_row = table.looks, "firstRow" in table.looks
     for number, row in enumerate(table.rows):
-        rows = ["firstRow"] * (first_row and number == 0) + ["lastRow"] * (table.has("lastRow") and number == last_row)
+        rows = ["firstRow"] * (first_row and number == 0) + ["lastRow"] * ("lastRow" in looks and number == last_row)
         for place, cell in enumerate(row):
-            columns = ["firstCol"] * (table.has("firstColumn") and place == 0)
-            columns += ["lastCol"] * (table.has("lastColumn") and place == len(row) - 1)
+            columns = ["firstCol"] * ("firstColumn" in looks and place == 0)
+            columns += ["lastCol"] * ("lastColumn" in looks and place == len(row) - 1)
             bands = []
-            if not table.has("noHBand"):
+            if "noHBand" not in looks:
                 bands.append(f"band{(number - first_row) % 2 + 1}Horz")
-            if not table.has("noVBand"):
-                bands.append(f"band{(place - table.has('firstColumn')) % 2 + 1}Vert")
+            if "noVBand" not in looks:
+                bands.append(f"band{(place - ('firstColumn' in looks)) % 2 + 1}Vert")
             yield cell.element, [*columns, *rows, *([] if rows or columns else bands), "wholeTable"]
 
 

@@ -77,18 +77,23 @@ class WordTable:
         """The most cells of a row."""
         return max(map(len, self.rows), default=0)
 
-    def has(self, look: str) -> bool:
-        """Whether the table shows that part of its style: "firstRow", "noHBand"."""
-        element = self.element.find(f"{W}tblPr/{W}tblLook")
+    @cached_property
+    def properties(self) -> etree._Element:
+        """The table's own properties; empty where it has none."""
+        found = self.element.find(f"{W}tblPr")
+        return etree.Element(f"{W}tblPr") if found is None else found
+
+    @cached_property
+    def looks(self) -> frozenset[str]:
+        """The parts of its style that the table shows, and the bands that it does not: "firstRow", "noHBand"."""
+        element = self.properties.find(f"{W}tblLook")
         if element is None:
-            return False
-        own = element.get(f"{W}{look}")
-        if own is not None:
-            return truth(own)
+            return frozenset()
         try:
-            return bool(int(value(element) or "0", 16) & _LOOKS[look])
+            bits = int(value(element) or "0", 16)
         except ValueError:
-            return False
+            bits = 0
+        return frozenset(look for look, bit in _LOOKS.items() if truth(element.get(f"{W}{look}"), bool(bits & bit)))
 
 
 def read_tables(root: etree._Element) -> Iterator[WordTable]:
