@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from rag_reports.editing.values import EMPTY
+from rag_reports.errors import WorkbookError
 from rag_reports.model import column_letters
 from rag_reports.ooxml.area import Area, read_area
 from rag_reports.ooxml.cell_pieces import CellPiece, PieceReader
@@ -23,6 +24,8 @@ from rag_reports.ooxml.workbook import SheetInfo, Workbook
 
 # How many cells of its column, above and below it, are asked how the column writes dates.
 _NEIGHBOURS = 50
+# A change holds the sheet in memory three times: as it was, as it will be, and as it was read back from the disk.
+_MOST_BYTES = 120 * 1024 * 1024
 
 
 class Covered(NamedTuple):
@@ -43,6 +46,9 @@ class SheetState:
         self._pieces: dict[bytes, CellPiece] = {}
         self._cells: dict[int, list[tuple[int, bytes]]] = {}
         self._columns: dict[int, list[tuple[CellPiece, int]]] = {}
+        if workbook.package.size(info.part) > _MOST_BYTES:
+            seen = f"its XML is longer than {_MOST_BYTES // 1024**2} MB, which is too long to be changed here"
+            raise WorkbookError(where, seen, "Delete the blank rows and columns around the items in Excel.")
         self.map = SheetMap(PartText(workbook.package.read(info.part), where))
         maker = CellMaker(SharedStrings([], {}), workbook.styles)
         self.frame: Sheet = read_frame(workbook.package, info.part, self.map.frame, info.name, maker)

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from rag_reports.model import CellRef
 from rag_reports.ooxml.area import read_place
-from rag_reports.ooxml.markup import DAMAGED
 from rag_reports.ooxml.workbook import SheetInfo, Workbook
 
 
@@ -36,9 +35,6 @@ def find_target(workbook: Workbook, cell: str) -> Target | str:
         return f"the workbook has no sheet named '{name or ''}'. Its sheets are {names}."
     if info.kind != "worksheet" or not info.part:
         return f"'{info.name}' is not a sheet of cells. Name a cell of a worksheet."
-    twin = next((sheet for sheet in workbook.sheets if sheet.part == info.part and sheet is not info), None)
-    if twin:
-        return f"'{info.name}' and '{twin.name}' are one and the same sheet in the file. {DAMAGED}."
     return Target(info, row, column)
 
 

@@ -2,15 +2,19 @@
 
 from functools import partial
 
+from rag_reports.errors import WorkbookError
 from rag_reports.model import Run
 from rag_reports.ooxml.markup import truth, whole
 from rag_reports.ooxml.plain_rows import REST, NotPlainError, plain_text
 from rag_reports.ooxml.sheet import Cell, ErrorValue
-from rag_reports.ooxml.strings import RichText, SharedStrings, decode_escapes, shown_as_text
+from rag_reports.ooxml.strings import RichText, SharedStrings, check_length, decode_escapes, shown_as_text
 from rag_reports.ooxml.styles import Styles
 
 # Words such as a status or an owner stand in many cells, which then share one object.
 _SHARED_CELLS = 50_000
+# 100,000 items of nine columns; each cell takes some 400 bytes by the time that its item is read.
+MOST_CELLS = 1_000_000
+_WHERE = "a cell"  # the sheet is named by who reads it
 _NUMBER_ENDS = frozenset("0123456789.")
 _make = partial(tuple.__new__, Cell)  # a third of the cost of calling Cell, and there may be a million
 
@@ -23,6 +27,17 @@ class CellMaker:
         self._styles = styles
         self.filled = frozenset(style for style in range(len(styles)) if styles.fill(style) is not None)
         self.known: dict[str, Cell] = {}
+        self._kept = 0
+
+    def keep(self, number: int) -> None:
+        """Count cells of which something is kept. Raises WorkbookError where the workbook has too many."""
+        self._kept += number
+        if self._kept > MOST_CELLS:
+            raise WorkbookError(
+                _WHERE,
+                f"it holds more than {MOST_CELLS:,} filled cells, far more than a tracker",
+                "Copy the rows of the tracker into a new workbook in Excel and save it as .xlsx.",
+            )
 
     def plain(self, rest: str) -> Cell:
         """The cell of ``rest``, as CELL finds it. Raises NotPlainError. ``known`` keeps those already made."""
@@ -30,6 +45,7 @@ class CellMaker:
         if match is None:
             raise NotPlainError
         style, kind, formula, value, keep, text = match.groups("")
+        check_length(text, _WHERE)
         if text and kind == "inlineStr":
             cell = _text(shown_as_text(plain_text(text), bool(keep)), whole(style or None), False)
         else:
@@ -41,6 +57,7 @@ class CellMaker:
     def make(self, style: str, kind: str, value: str, inline: RichText | None, formula: bool) -> Cell:
         """Any cell; ``inline`` is the string of its ``is`` element."""
         index = whole(style or None)
+        check_length(inline.text if inline else value, _WHERE)
         if kind == "s":
             return self._shared(value, index, formula)
         if kind == "inlineStr":
@@ -61,9 +78,9 @@ class CellMaker:
         if runs is None or not text:
             return _text(text, style, formula)
         if in_cell_font:
-            font = self._styles.font(style)
+            font, own = self._styles.font(style), frozenset(in_cell_font)
             runs = tuple(
-                Run(run.text, font.bold, font.italic, font.strike, font.underline) if place in in_cell_font else run
+                Run(run.text, font.bold, font.italic, font.strike, font.underline) if place in own else run
                 for place, run in enumerate(runs)
             )
         return _make((text, style, "s", runs, formula))

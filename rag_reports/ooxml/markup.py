@@ -17,6 +17,10 @@ _RELATION_IDS = (
 )
 # The root of a real part starts within its first kilobyte, after a declaration and at most a comment.
 _PROLOG_LIMIT = 65_536
+# A tree takes up to 80 times the bytes of its XML. 64,000 formats, the most that Excel has, are 1,100,000 marks
+# (each "<" and "=", that is tags and attributes); a row of 16,384 cells of ordinary text is two megabytes.
+MOST_MARKS = 1_200_000
+LONGEST_ELEMENT = 8 * 1024 * 1024
 _PROLOG = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.S)
 _ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)")
 # ECMA-376 part 2 (8.1.4) allows UTF-8 and UTF-16; the rest are what careless writers put. Encodings in
@@ -76,9 +80,14 @@ def whole(value: str | None, missing: int = 0) -> int:
         return missing
 
 
-def parse_part(data: bytes, where: str) -> etree._Element:
-    """The root of a small part. Raises WorkbookError where it is damaged or declares a DOCTYPE."""
+def parse_part(data: bytes, where: str, most_marks: int = MOST_MARKS) -> etree._Element:
+    """The root of a part that stands in memory whole, and may hold so many tags and attributes.
+
+    Raises WorkbookError where it is damaged, declares a DOCTYPE or holds more.
+    """
     check_prolog(data[:_PROLOG_LIMIT], where)
+    if data.count(b"<") + data.count(b"=") > most_marks:
+        raise overlong(where)
     parser = etree.XMLParser(**_SAFE)
     try:
         root = etree.fromstring(data, parser)
@@ -93,8 +102,8 @@ def stream_elements(
 ) -> Iterator[tuple[str, etree._Element]]:
     """The elements of ``tags`` with their tag, as each ends. Raises as :func:`parse_part`.
 
-    Those of ``passing`` are emptied once the caller asks for the next, so that a long sheet never stands
-    in memory whole.
+    Those of ``passing`` are emptied once the caller asks for the next, and all that is read and done with goes
+    after each chunk, so that a long sheet never stands in memory whole.
     """
     chunk = next(chunks, b"")
     check_prolog(chunk[:_PROLOG_LIMIT], where)
@@ -104,21 +113,25 @@ def stream_elements(
         **_SAFE,
     )
     events = cast(Iterator[tuple[str, etree._Element]], parser.read_events())
-    checked = False
+    wanted, root = frozenset(tags), None
+    unfinished = 0
     try:
         while chunk:
             parser.feed(chunk)
-            tag, element = "", None
+            unfinished += len(chunk)
             for _, element in events:
-                if not checked:
-                    _check_document(element, where)
-                    checked = True
+                if root is None:
+                    root = element.getroottree().getroot()
+                    _check_document(root, where)
                 tag = str(element.tag)
                 yield tag, element
                 if tag in passing:
                     element.clear()
-            if element is not None and tag in passing and (parent := element.getparent()) is not None:
-                del parent[:-1]
+                unfinished = 0
+            if root is not None and not _forget(root, wanted):
+                unfinished = 0
+            if unfinished > LONGEST_ELEMENT:
+                raise overlong(where)
             chunk = next(chunks, b"")
         parser.close()
     except etree.XMLSyntaxError as error:
@@ -149,6 +162,27 @@ def check_prolog(head: bytes, where: str) -> None:
 def damaged(where: str) -> WorkbookError:
     """The refusal of a part whose XML is cut off or broken."""
     return WorkbookError(where, "its content is cut off or damaged", DAMAGED + ".")
+
+
+def _forget(root: etree._Element, wanted: frozenset[str]) -> bool:
+    """Take what stands before the element that is still being read out of the tree, at each level.
+
+    An element of ``wanted`` stays whole until its end is told; whether the last one that is there is such an element.
+    """
+    element = root
+    while len(element) and str(element.tag) not in wanted:
+        del element[:-1]
+        element = element[-1]
+    return str(element.tag) in wanted
+
+
+def overlong(where: str) -> WorkbookError:
+    """The refusal of a part that was made to exhaust the computer, or that no tracker needs."""
+    return WorkbookError(
+        where,
+        "its XML holds far more than any workbook does",
+        "Copy the rows of the tracker into a new workbook in Excel and save it as .xlsx.",
+    )
 
 
 def _check_document(element: etree._Element, where: str) -> None:

@@ -59,6 +59,7 @@ class Package:
         self._refuse_bombs(entries)
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._names: dict[str, str] = {}
+        self._relationships: dict[str, dict[str, Relationship]] = {}
         for entry in entries:
             self._add(entry)
 
@@ -109,6 +110,11 @@ class Package:
 
     def relationships(self, part: str = "") -> dict[str, Relationship]:
         """The relationships of a part by id, "" being the package itself; empty where there are none."""
+        if part not in self._relationships:
+            self._relationships[part] = self._read_relationships(part)
+        return self._relationships[part]
+
+    def _read_relationships(self, part: str) -> dict[str, Relationship]:
         folder, name = posixpath.split(part)
         source = posixpath.join(folder, "_rels", f"{name}.rels")
         if source not in self:

@@ -22,18 +22,19 @@ _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 ROW_START = re.compile(r'\s*<row((?: [A-Za-z0-9]+(?::[A-Za-z]+)?="[^"<&]*")*)\s*(/?)>')
 ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
 _FORMULA = r'<f(?: [a-z0-9]+="[^"<&]*")*(?:/>|>[^<]*</f>)'
-# letters, the rest of the cell, anything else
+# letters, the rest of the cell, or anything else with all that follows it
 CELL = re.compile(
     r'<c(?: r="([A-Z]{1,3})[0-9]{1,7}")?((?: [a-z]="[A-Za-z0-9]{1,9}")*(?:/>|>(?:'
-    rf'(?:{_FORMULA})?<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>))|(\S)'
+    rf'(?:{_FORMULA})?<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>))|(\S.*)',
+    re.S,
 )
 # The rest of a cell: style, type, formula, value, xml:space, inline text
 REST = re.compile(
     r'(?: s="([0-9]{1,6})")?(?: t="([A-Za-z]+)")?(?:/>|>(?:'
     rf'({_FORMULA})?<v>([^<]*)</v>|<is><t( xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
 )
-# xml:space, text, the inside of an item of another manner, anything else
-STRING = re.compile(r'<si>(?:<t( xml:space="preserve")?>([^<]*)</t>|(.*?))</si>|(\S)', re.S)
+# xml:space, text, the inside of an item of another manner, or anything else with all that follows it
+STRING = re.compile(r'<si>(?:<t( xml:space="preserve")?>([^<]*)</t>|(.*?))</si>|(\S.*)', re.S)
 
 
 class NotPlainError(Exception):
@@ -96,7 +97,10 @@ def row_pieces(body: str) -> Iterator[tuple[dict[str, str], str, int]]:
                     raise NotPlainError
                 break
             place = match.end()
-            yield dict(ATTRIBUTE.findall(match[1])), piece, place if not match[2] else len(piece)
+            attributes = dict(ATTRIBUTE.findall(match[1]))
+            if 2 * len(attributes) != match[1].count('"'):  # one of them stands twice, which is no XML
+                raise NotPlainError
+            yield attributes, piece, place if not match[2] else len(piece)
             if not match[2]:
                 break
 

@@ -98,6 +98,7 @@ class RowReader:
         if painted >= 0:
             self.row_styles[number] = painted
         if cells:
+            self._maker.keep(len(cells))
             known = self._rows.get(number)
             self._rows[number] = cells if known is None else known | cells
 

@@ -1,6 +1,7 @@
 """Where the rows and cells of a sheet stand in its XML, found in one pass over the bytes."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -65,18 +66,18 @@ class SheetMap:
         return head + b"<" + self.prefix + b"sheetData/>" + data[self.data.end :]
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each row element starts, in their order."""
+    def starts(self) -> "array[int]":
+        """Where each row element starts, in their order; a sheet may have a million, so that lists would be large."""
         found = self._row_start.finditer(self.text.mask, self.data.inside, self.data.close)
-        return [match.start() for match in found]
+        return array("Q", (match.start() for match in found))
 
     @cached_property
-    def numbers(self) -> list[int]:
+    def numbers(self) -> "array[int]":
         """The number of each row element, in their order; one without a number follows the row before it."""
         written = self._row_start.findall(self.text.mask, self.data.inside, self.data.close)
         if b"" not in written:
-            return list(map(int, written))
-        numbers, last = [], 0
+            return array("Q", map(int, written))
+        numbers, last = array("Q"), 0
         for digits, start in zip(written, self.starts, strict=True):
             number = int(digits) if digits else _row_number(self._row_tag.match(self.text.mask, start), last)
             if 1 <= number <= LAST_ROW:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rag_reports.errors import WorkbookError
+from rag_reports.ooxml.blank_rows import thin_blank_rows
 from rag_reports.ooxml.cells import CellMaker
 from rag_reports.ooxml.markup import DAMAGED, parse_part, stream_elements
 from rag_reports.ooxml.package import Package, Relationship
@@ -10,6 +11,8 @@ from rag_reports.ooxml.plain_rows import LARGEST_PLAIN, NotPlainError, cut_part,
 from rag_reports.ooxml.rows import RowReader
 from rag_reports.ooxml.sheet import Sheet
 from rag_reports.ooxml.sheet_parts import PASSING, SheetParts
+
+_PIECE = 131_072
 
 
 def read_sheet(package: Package, part: str, name: str, state: str, maker: CellMaker) -> Sheet:
@@ -21,7 +24,7 @@ def read_sheet(package: Package, part: str, name: str, state: str, maker: CellMa
     parts = _read_plain(package, part, where, maker, relationships)
     if parts is None:
         parts = SheetParts(RowReader(maker), relationships)
-        _take_elements(package.chunks(part), where, parts)
+        _take_elements(thin_blank_rows(package.chunks(part)), where, parts)
     for table in table_parts(package, part):
         parts.take_table(parse_part(package.read(table), f"{where}, part {table}"))
     return parts.build(name, state)
@@ -30,7 +33,7 @@ def read_sheet(package: Package, part: str, name: str, state: str, maker: CellMa
 def read_frame(package: Package, part: str, frame: bytes, name: str, maker: CellMaker) -> Sheet:
     """What a worksheet part says beside its rows; ``frame`` is the part without them. Tables are left out."""
     parts = SheetParts(RowReader(maker), package.relationships(part))
-    _take_elements(iter([frame]), f"{package.path}, sheet {name!r}", parts)
+    _take_elements(_pieces(frame), f"{package.path}, sheet {name!r}", parts)
     return parts.build(name, "")
 
 
@@ -43,6 +46,11 @@ def table_parts(package: Package, part: str) -> tuple[str, ...]:
 def _take_elements(chunks: Iterator[bytes], where: str, parts: SheetParts) -> None:
     for tag, element in stream_elements(chunks, where, parts.tags, PASSING):
         parts.take(tag, element)
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """The data cut up, so that what is read of it can go while the rest is read."""
+    return (data[place : place + _PIECE] for place in range(0, len(data), _PIECE))
 
 
 def _read_plain(
@@ -63,5 +71,5 @@ def _read_plain(
     except (NotPlainError, WorkbookError):
         return None
     parts = SheetParts(rows, links)
-    _take_elements(iter([plain.frame]), where, parts)
+    _take_elements(_pieces(plain.frame), where, parts)
     return parts

@@ -8,7 +8,7 @@ from lxml import etree
 
 from rag_reports.errors import WorkbookError
 from rag_reports.model import Run
-from rag_reports.ooxml.markup import child, local_name, main_tags, parse_part, stream_elements, truth
+from rag_reports.ooxml.markup import child, local_name, main_tags, overlong, parse_part, stream_elements, truth
 from rag_reports.ooxml.package import Package
 from rag_reports.ooxml.plain_rows import LARGEST_PLAIN, STRING, NotPlainError, PlainPart, cut_part, plain_text
 
@@ -18,6 +18,9 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TAIL = re.compile(r"</sst>\s*\Z")
 _WHITE = " \t\r\n"
+# Excel's own limit is 32,767 characters; LibreOffice holds more.
+LONGEST_TEXT = 1_000_000
+MOST_TEXTS = 1_000_000
 
 
 class RichText(NamedTuple):
@@ -49,9 +52,11 @@ def read_shared_strings(package: Package, part: str) -> SharedStrings:
     items = main_tags("si")
     for _, item in stream_elements(package.chunks(part), where, items, frozenset(items)):
         string = read_string(item)
+        check_length(string.text, where)
         if string.runs is not None:
             rich[len(texts)] = string
         texts.append(string.text)
+        _check_count(texts, where)
     return SharedStrings(texts, rich)
 
 
@@ -64,6 +69,8 @@ def _read_plain(part: PlainPart, where: str) -> SharedStrings:
         if other:
             others[len(texts)] = other
         texts.append(shown_as_text(plain_text(text), bool(keep)))
+        check_length(texts[-1], where)
+    _check_count(texts, where)
     if not _TAIL.match(part.tail):
         raise NotPlainError
     items = "".join(f"<si>{other}</si>" for other in others.values())
@@ -73,6 +80,7 @@ def _read_plain(part: PlainPart, where: str) -> SharedStrings:
     rich: dict[int, RichText] = {}
     for place, item in zip(others, root, strict=True):
         string = read_string(item)
+        check_length(string.text, where)
         texts[place] = string.text
         if string.runs is not None:
             rich[place] = string
@@ -84,6 +92,7 @@ def read_string(item: etree._Element) -> RichText:
     texts: list[str] = []
     runs: list[Run] = []
     own: list[int] = []
+    before_in_cell_font = False
     for part in item:
         name = local_name(part)
         if name == "t":
@@ -96,9 +105,10 @@ def read_string(item: etree._Element) -> RichText:
         texts.append(text)
         run = Run(text) if properties is None else _run(text, properties)
         in_cell_font = properties is None
-        if runs and in_cell_font == (len(runs) - 1 in own) and replace(runs[-1], text=text) == run:
+        if runs and in_cell_font == before_in_cell_font and replace(runs[-1], text=text) == run:
             runs[-1] = replace(run, text=runs[-1].text + text)
             continue
+        before_in_cell_font = in_cell_font
         if in_cell_font:
             own.append(len(runs))
         runs.append(run)
@@ -114,6 +124,19 @@ def _run_parts(run: etree._Element) -> tuple[str, etree._Element | None]:
         elif name == "rPr":
             properties = part
     return text, properties
+
+
+def check_length(text: str, where: str) -> None:
+    """Refuse a text that no cell holds, copies of which would fill the memory."""
+    if len(text) > LONGEST_TEXT:
+        seen = f"one of its texts has {len(text):,} characters, and a cell holds at most 32,767"
+        raise WorkbookError(where, seen, "Shorten that text in Excel, and save the workbook.")
+
+
+def _check_count(texts: list[str], where: str) -> None:
+    """Refuse more texts than a workbook may have cells."""
+    if len(texts) > MOST_TEXTS:
+        raise overlong(where)
 
 
 def read_text(element: etree._Element) -> str:

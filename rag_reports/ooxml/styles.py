@@ -26,6 +26,9 @@ NUMBER_FORMATS = {
 # Ids 27 to 36 and 50 to 58 are dates in every East Asian edition that defines them.
 _EAST_ASIAN_DATES = frozenset(range(27, 37)) | frozenset(range(50, 59))
 
+# Excel takes 250 characters; the patterns that tell a date's format slow down on thousands of brackets.
+_LONGEST_CODE = 1_000
+
 # The share of the cell that a pattern covers.
 _SHARES = {
     "solid": 1.0, "darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25, "gray125": 0.125, "gray0625": 0.0625,
@@ -102,6 +105,7 @@ def read_styles(root: etree._Element, theme: etree._Element | None) -> Styles:
     codes = {
         whole(item.get("numFmtId"), -1): item.get("formatCode", "")
         for item in children(child(root, "numFmts"), "numFmt")
+        if len(item.get("formatCode", "")) <= _LONGEST_CODE
     }
     fonts = [_font(item, colours) for item in children(child(root, "fonts"), "font")]
     fills = [fill_shown(item, colours) for item in children(child(root, "fills"), "fill")]

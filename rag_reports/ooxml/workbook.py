@@ -97,14 +97,20 @@ class Workbook:
 
     def _read_sheets(self, root: etree._Element) -> tuple[SheetInfo, ...]:
         relationships = self.package.relationships(self.part)
-        found = []
+        found: list[SheetInfo] = []
+        taken: dict[str, str] = {}
         for element in children(child(root, "sheets"), "sheet"):
             relationship = relationships.get(relation_id(element))
             kind = "worksheet" if relationship is None else _KINDS.get(relationship.kind)
             if kind is None:
                 continue
             part = "" if relationship is None or relationship.external else relationship.target
-            found.append(SheetInfo(element.get("name", ""), element.get("state", "visible"), part, kind))
+            name = element.get("name", "")
+            if part and part in taken:  # which Excel would repair, and thousands of tabs could name one long sheet
+                seen = f"the tabs {taken[part]!r} and {name!r} are one and the same sheet in the file"
+                raise WorkbookError(self.path, seen, DAMAGED + ".")
+            taken[part] = name
+            found.append(SheetInfo(name, element.get("state", "visible"), part, kind))
         if not found:
             raise WorkbookError(self.path, "its list of sheets is empty or damaged", DAMAGED + ".")
         return tuple(found)

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from rag_reports import CellEdit, apply_edits
+from rag_reports.errors import WorkbookError
 from rag_reports.model import EditOutcome, Status
 from tests.editing.everything import write_everything
 from tests.editing.proof import CALC_CHAIN, STYLES, faults_of_edit
@@ -207,9 +208,8 @@ def test_sheets_that_are_one_part_are_refused(tmp_path: Path) -> None:
     links = read_part(write_everything(tmp_path / "whole.xlsm"), "xl/_rels/workbook.xml.rels")
     damaged = {"xl/_rels/workbook.xml.rels": links.replace(b"sheet2.xml", b"sheet1.xml")}
     book = write_everything(tmp_path / "book.xlsm", damaged)
-    report = apply_edits(book, [CellEdit(f"{LOG}!A6", 2, 3), CellEdit("Summary!A6", 2, 4)])
-    assert report.written_to is None
-    assert "'HMICFRS Log' and 'Summary' are one and the same sheet in the file." in report.results[0].reason
+    with pytest.raises(WorkbookError, match="'HMICFRS Log' and 'Summary' are one and the same sheet in the file"):
+        apply_edits(book, [CellEdit(f"{LOG}!A6", 2, 3), CellEdit("Summary!A6", 2, 4)])
 
 
 @pytest.mark.ooxml
