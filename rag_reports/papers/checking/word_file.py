@@ -15,6 +15,8 @@ from rag_reports.papers.checking.word_styles import WordStyles, read_styles
 from rag_reports.papers.package import R, W, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Tags and attributes; an appendix of 25,000 items.
+_MOST_MARKS = 3_000_000
 _PURL, _USUAL = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 # The namespaces of ISO/IEC 29500 strict, and those of the transitional files that most programs write.
 _STRICT = {
@@ -99,7 +101,8 @@ class WordFile:
         """The root of an XML part in transitional namespaces, older programs' copies of its drawings left out."""
         if part not in self._trees:
             try:
-                root = parse_part(as_transitional(self.package.read(part)), f"{self.path.name}, part {part}")
+                data = as_transitional(self.package.read(part))
+                root = parse_part(data, f"{self.path.name}, part {part}", _MOST_MARKS)
             except WorkbookError as error:
                 raise as_document_error(self.path, error) from error
             _drop_fallbacks(root)
