@@ -223,6 +223,13 @@ RIGHT: Sequence[tuple[tuple[str, str, str], ...]] = (
     (in_text(run('<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000"/>')),),
     (in_text(DRAWING.format("inline", ' descr="A chart: GREEN 4, AMBER 2"', "chart")),),
     ((DOCUMENT, ">GREEN<", ">Complete<"),),
+    (
+        (
+            DOCUMENT,
+            'w:val="clear" w:color="auto" w:fill="00B050"',
+            'w:val="diagStripe" w:color="FF0000" w:fill="00B050"',
+        ),
+    ),
     ((DOCUMENT, ">GREEN<", ">✔<"),),
     (in_text("<w:r><w:t>Contents</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>4</w:t></w:r>"),),
     ((DOCUMENT, "<w:sectPr>", f"<w:p/>{PARAGRAPH.format('Below.')}<w:sectPr>"),),

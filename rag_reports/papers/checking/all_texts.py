@@ -49,6 +49,7 @@ _ASCII = re.compile(rb"[\x20-\x7e\t]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\t\xa0-\xff]\x00){4,}")
 _TAG = re.compile(r"<[^>]*>")
 _DEEPEST = 3
+_MOST_TAGS = 2_000_000  # a part with more is read as characters: its tree would not fit into memory
 
 
 def read_all_texts(path: Path) -> Iterator[tuple[str, str]]:
@@ -95,7 +96,9 @@ def _embedded_texts(path: Path, data: bytes, depth: int) -> Iterator[tuple[str, 
 
 
 def _parse(data: bytes, part: str) -> etree._Element | None:
-    """The root with its comments and instructions; None for what is no XML, or no safe one."""
+    """The root with its comments and instructions; None for what is no XML, no safe one, or too much."""
+    if data.count(b"<") > _MOST_TAGS:
+        return None
     try:
         check_prolog(data[:65_536], part)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

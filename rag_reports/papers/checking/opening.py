@@ -26,12 +26,20 @@ def open_package(path: Path) -> Package:
 
 def find_main_part(package: Package) -> str:
     """The name of the part that holds the text, whatever the program called it. Raises DocumentError."""
+    try:
+        part = _find_text(package)
+    except WorkbookError as error:
+        raise as_document_error(package.path, error) from error
+    if part is None:
+        raise _another_document(package)
+    return part
+
+
+def _find_text(package: Package) -> str | None:
     part = package.related("", "officeDocument")
     if part is None or not _is_text(package.content_type(part)):
         known = (*package.parts_of_type(_is_text), *(name for name in package.names if name == _USUAL_NAME))
         part = next(iter(known), None)
-    if part is None:
-        raise _another_document(package)
     return part
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from rag_reports.papers.checking.faults import Sighting
 from rag_reports.papers.checking.paragraph_text import own_elements, paragraph_text, run_text
-from rag_reports.papers.checking.word_colours import WordColours
+from rag_reports.papers.checking.word_colours import UNKNOWN, WordColours
 from rag_reports.papers.checking.word_file import WordFile
 from rag_reports.papers.checking.word_tables import WordCell, WordTable, read_tables
 from rag_reports.papers.package import W
@@ -38,7 +38,7 @@ def check_status_colours(file: WordFile) -> Iterator[Sighting]:
 
 def hue_of(colour: str) -> str:
     """GREEN, AMBER or RED for a colour that is seen as one; "" for any other."""
-    if not colour:
+    if colour in ("", UNKNOWN):
         return ""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, saturation, brightness = colorsys.rgb_to_hsv(red, green, blue)
