@@ -30,4 +30,7 @@ def narrow(tracker: Tracker, wanted: CommitteeFormat, details: Details) -> Track
         label = next(field.label for field in wanted.fields if field.name == ABOUT)
         titles = "; ".join(one_line(report.title) for report in tracker.reports)
         raise UsageError(label, f'"{one_line(title)}" is no report of this tracker', f"Write one of: {titles}.")
+    if len(found) > 1:
+        seen = f'the tracker has {len(found)} reports "{one_line(title)}"'
+        raise UsageError("the paper", seen, "Give them different titles there, such as the year or the force.")
     return replace(tracker, reports=found)

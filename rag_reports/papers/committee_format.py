@@ -23,7 +23,8 @@ class LineFormat:
 
     It stands only where ``when`` holds, "" for always; "not" before it turns it round. Where a field is blank the text
     ``otherwise`` stands in its place, "" for none. What a field of several paragraphs goes on with has the style
-    ``more``, "" for the same; the points of a list in it have the style ``bullet``.
+    ``more``, "" for the same; the points of a list in it have the style ``bullet``. References to the report or
+    item that the line tells of lead to the line that has ``place``.
     """
 
     style: str
@@ -32,6 +33,7 @@ class LineFormat:
     otherwise: str = ""
     more: str = ""
     bullet: str = "bullet"
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,24 @@ class Change(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reference(Run):
+    """A run that refers to a numbered paragraph: ``phrase`` with its number as {paragraph}, followed by Word.
+
+    ``target`` is the anchor of that paragraph. ``text`` alone stands where the paper has no such one, or it bears no
+    number.
+    """
+
+    target: str = ""
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; ``style`` is a key of the format's ``[styles]``, and a bullet has lost its sign.
 
     In a redline ``changes`` has the change of each run, None for one that stays, ``mark`` that of the paragraph's end,
-    and ``style_before`` the style that it had; else these are empty.
+    and ``style_before`` the style that it had; else these are empty. ``anchor`` is the name by which a reference finds
+    the paragraph, "" for none.
     """
 
     runs: tuple[Run, ...]
@@ -29,6 +42,7 @@ class Paragraph:
     changes: tuple[Change | None, ...] = ()
     mark: Change | None = None
     style_before: str = ""
+    anchor: str = ""
 
     @property
     def text(self) -> str:

@@ -127,8 +127,10 @@ def _lines(value: object, where: str, fields: tuple[str, ...], problems: list[st
 
 def _line(table: Mapping[str, object], where: str, fields: tuple[str, ...], problems: list[str]) -> LineFormat:
     at = f"{where}: "
-    for key in table.keys() - {"style", "text", "when", "otherwise", "more", "bullet"}:
-        problems.append(f"{at}{key} is not known; known are style, text, when, otherwise, more, bullet")
+    for key in table.keys() - {"style", "text", "when", "otherwise", "more", "bullet", "place"}:
+        problems.append(f"{at}{key} is not known; known are style, text, when, otherwise, more, bullet, place")
+    if not isinstance(table.get("place", False), bool):
+        problems.append(f"{at}place must be true or false")
     line = LineFormat(
         style=read_text(table, "style", at, problems),
         text=read_heading(table, "text", at, fields, problems),
@@ -136,6 +138,7 @@ def _line(table: Mapping[str, object], where: str, fields: tuple[str, ...], prob
         otherwise=read_optional(table, "otherwise", at, problems),
         more=read_optional(table, "more", at, problems),
         bullet=read_optional(table, "bullet", at, problems) or "bullet",
+        place=table.get("place") is True,
     )
     check_fields(line.otherwise, f"{at}otherwise", (), problems)
     flags = (*count_flags((*COUNTED, *PAPER_COUNTED, *TOLD)), *REPORT_FLAGS, *ITEM_FLAGS)

@@ -13,12 +13,12 @@ items that the public edition leaves out."""
 TOLD = ("told_reports", "told")
 """In a section of reports: those told of, and their items that are."""
 PAPER = ("title", "force", "as_at")
-REPORT = ("report", "published", "source", "sentence", "response_due")
+REPORT = ("report", "published", "source", "sentence", "response_due", "see")
 REPORT_FLAGS = ("published_day", "published_month")
 """Whether the day of publication is known, or only its month."""
 ITEM = (
     *("number", "type", "item", "text", "status", "due", "owner", "external_owner", "rationale", "comment"),
-    *("closed_reason", "verdict", "theme"),
+    *("closed_reason", "verdict", "theme", "see"),
 )
 ITEM_FLAGS = tuple(f"is_{name}" for name in (*COUNTED[1:], "new"))
 

@@ -16,15 +16,19 @@ Value = tuple[Paragraph, ...]
 
 @dataclass(frozen=True)
 class Scope:
-    """What lines may use: values by field, each as paragraphs, none for a blank one, and the conditions that hold."""
+    """What lines may use: values by field, each as paragraphs, none for a blank one, and the conditions that hold.
+
+    ``anchor`` is the name of the report or item that is told of, for references to it.
+    """
 
     values: Mapping[str, Value]
     flags: frozenset[str] = frozenset()
+    anchor: str = ""
 
     def within(self, values: Mapping[str, str | Value], flags: Iterable[str] = ()) -> "Scope":
         """The scope with more values and conditions; texts become paragraphs."""
         more = {name: as_value(value) if isinstance(value, str) else value for name, value in values.items()}
-        return Scope({**self.values, **more}, self.flags | frozenset(flags))
+        return Scope({**self.values, **more}, self.flags | frozenset(flags), self.anchor)
 
     def holds(self, condition: str) -> bool:
         """Whether a condition holds, and each of several: a flag that is set, or a field that is not blank."""
@@ -79,7 +83,8 @@ def _write_line(line: LineFormat, scope: Scope) -> Iterator[Paragraph]:
                 style = written[-1].style if written[-1].runs else _style(paragraph, line, line.style)
                 told = tuple(replace(run, bold=run.bold or bold) for run in paragraph.runs)
                 written[-1] = _joined(Paragraph(written[-1].runs, style), told)
-    yield Paragraph(_capitalised(written[0].runs), written[0].style)
+    anchor = scope.anchor if line.place else ""
+    yield Paragraph(_capitalised(written[0].runs), written[0].style, anchor=anchor)
     yield from written[1:]
 
 

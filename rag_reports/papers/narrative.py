@@ -15,6 +15,7 @@ from rag_reports.papers.line_fields import ITEM_FLAGS
 from rag_reports.papers.lines import Scope, write_lines
 from rag_reports.papers.movement import public_pair
 from rag_reports.papers.paragraphs import one_line
+from rag_reports.papers.references import References
 from rag_reports.papers.report_sections import in_order
 from rag_reports.papers.scopes import (
     Group,
@@ -43,6 +44,7 @@ class Narrator:
     scope: Scope
     groups: Mapping[str, Group]
     new_titles: frozenset[str] | None
+    references: References
 
     def write(self, section: SectionFormat) -> TextSection:
         """The section; its heading may use the fields of the paper."""
@@ -56,12 +58,12 @@ class Narrator:
 
     def of_report(self, scope: Scope, report: InspectionReport, sentence: str) -> Scope:
         """The scope of a report's lines, with its own counts; ``sentence`` is its count sentence."""
-        inside = report_scope(scope, report, sentence, self.details, self.wanted)
+        inside = report_scope(scope, report, sentence, self.details, self.wanted, self.references)
         return count_scope(_without_counts(inside), self.groups, report.items, self.wanted)
 
     def of_item(self, inside: Scope, report: InspectionReport, item: Recommendation) -> Scope:
         """The scope of an item's lines; ``inside`` is that of its report."""
-        return item_scope(inside, report.title, item, self.groups, self.details, self.wanted)
+        return item_scope(inside, report, item, self.groups, self.details, self.wanted, self.references)
 
     def _narrative(self, section: SectionFormat) -> Iterator[Paragraph]:
         yield from write_lines(section.lines["lines"], self.scope)
@@ -113,11 +115,13 @@ def build_narrator(
     """
     groups = item_groups(as_at)
     items = [item for _, item in shown.items]
-    scope = count_scope(Scope({}).within(texts), groups, items, wanted)
+    references = References(shown, wanted)
+    scope = count_scope(Scope({}).within(references.link(texts)), groups, items, wanted)
     scope = told_number(scope, "reports", len(shown.reports), wanted)
     scope = told_number(scope, "exempt", len(tracker.items) - len(shown.items), wanted)
     if is_about_one(wanted) and shown.reports:
-        scope = report_scope(scope, shown.reports[0], build_count_lines(shown, wanted)[0], details, wanted)
+        sentence = build_count_lines(shown, wanted)[0]
+        scope = report_scope(scope, shown.reports[0], sentence, details, wanted, references)
     new_titles: frozenset[str] | None = None
     if previous:
         changes = compare_trackers(*public_pair(previous, tracker)) if public else compare_trackers(previous, tracker)
@@ -131,7 +135,7 @@ def build_narrator(
         new_titles = frozenset(fold(title) for title, date in published if date is not None and date > last)
     if new_titles is not None:
         scope = told_number(scope, "new_reports", len(new_titles), wanted)
-    return Narrator(shown, details, wanted, scope, groups, new_titles)
+    return Narrator(shown, details, wanted, scope, groups, new_titles, references)
 
 
 def _by_theme(items: Sequence[Recommendation]) -> list[Recommendation]:
@@ -143,7 +147,7 @@ def _by_theme(items: Sequence[Recommendation]) -> list[Recommendation]:
 def _without_counts(scope: Scope) -> Scope:
     """The scope with no flag of the counts that are made anew for a report."""
     kept = frozenset(flag for flag in scope.flags if flag.rpartition("_")[0] not in _COUNTED)
-    return Scope(scope.values, kept)
+    return Scope(scope.values, kept, scope.anchor)
 
 
 _COUNTED = {"items", *(flag.removeprefix("is_") for flag in ITEM_FLAGS)}

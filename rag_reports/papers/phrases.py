@@ -14,6 +14,8 @@ _FORMS = ("one", "many")
 PHRASES: Mapping[str, tuple[str, ...]] = {
     "as_at": ("date",),
     "new": (),
+    "see_paragraph": ("paragraph",),
+    "item_of_report": ("item", "report"),
     "new_explained": (),
     "standard_key": (),
     "footer_line": ("title", "force", "date"),

@@ -15,10 +15,11 @@ from lxml import etree
 from rag_reports.collection import without_collection
 from rag_reports.errors import OutputError
 from rag_reports.papers.blocks import flatten
-from rag_reports.papers.content import Appendix, Paragraph, Table
+from rag_reports.papers.content import Appendix, Paragraph, Reference, Table
 from rag_reports.papers.controls import fill_controls
 from rag_reports.papers.properties import set_properties
 from rag_reports.papers.public_edition import refuse_marked_page
+from rag_reports.papers.reference_fields import settle_references
 from rag_reports.papers.template import find_list, find_style_ids, open_template
 from rag_reports.papers.word_xml import ParagraphWriter, RowWriter
 from rag_reports.saving import whole_file
@@ -44,6 +45,7 @@ def render(appendix: Appendix, path: Path, sources: Iterable[Path] = ()) -> None
         "notice": " ".join(part for part in (appendix.notice, appendix.exempt_notice) if part),
     }
     fill_controls(document, texts, body.blocks)
+    settle_references(document, body.references)
     if appendix.public:
         refuse_marked_page(document, appendix)
     title = " - ".join(part for part in (appendix.title, appendix.force, appendix.as_at_line) if part)
@@ -67,6 +69,11 @@ class _Body:
         for section in appendix.sections:
             elements = self.blocks[section.control]
             elements += (self._element(block.content) for block in flatten(section))
+
+    @property
+    def references(self) -> list[Reference]:
+        """Those that were left open, by the code of their fields."""
+        return self._paragraphs.references
 
     def _element(self, content: Paragraph | Table) -> etree._Element:
         if isinstance(content, Table):

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rag_reports.meeting.item_names import without_type
 from rag_reports.meeting.positions import Position, read_position
@@ -16,6 +17,7 @@ from rag_reports.papers.line_fields import count_flags
 from rag_reports.papers.lines import Scope, Value
 from rag_reports.papers.paragraphs import mark_type_lines, one_line, read_field
 from rag_reports.papers.phrases import VERDICTS
+from rag_reports.papers.references import References, anchor_of
 from rag_reports.papers.source_lines import format_date, source_line
 from rag_reports.papers.status_words import show_status
 from rag_reports.text import fold, number_in_words, one_or_many
@@ -65,29 +67,37 @@ def told_number(scope: Scope, name: str, number: int, wanted: CommitteeFormat) -
 
 
 def report_scope(
-    scope: Scope, report: InspectionReport, sentence: str, details: Details, wanted: CommitteeFormat
+    scope: Scope,
+    report: InspectionReport,
+    sentence: str,
+    details: Details,
+    wanted: CommitteeFormat,
+    references: References,
 ) -> Scope:
     """The scope with what lines may tell of one report; ``sentence`` is its count sentence."""
     published = format_date(report.published, report.published_precision) if report.published else ""
     due = response_due(report)
-    values = {
+    values: dict[str, str | Value] = {
         "report": one_line(report.title),
+        "see": references.see(report),
         "published": published or one_line(report.published_text),
         "source": source_line(report, wanted),
         "sentence": sentence,
         "response_due": format_date(due) if due else "",
     }
     flags = [f"published_{report.published_precision}"] if report.published else []
-    return scope.within({**values, **given(wanted.report_fields, details.of_report(report.title))}, flags)
+    own = references.link(given(wanted.report_fields, details.of_report(report.title)))
+    return replace(scope.within({**values, **own}, flags), anchor=anchor_of(report))
 
 
 def item_scope(
     scope: Scope,
-    title: str,
+    report: InspectionReport,
     item: Recommendation,
     groups: Mapping[str, Group],
     details: Details,
     wanted: CommitteeFormat,
+    references: References,
 ) -> Scope:
     """The scope with what lines may tell of one item."""
     kind = wanted.words["types"][item.item_type.replace(" ", "_")]
@@ -107,10 +117,12 @@ def item_scope(
         "closed_reason": one_line(item.other.get(Field.CLOSED_REASON, "")),
         "verdict": one_line(item.sign_off),
         "theme": theme_of(item),
+        "see": references.see(report, item),
     }
     flags = [f"is_{name}" for name, holds in groups.items() if name != "items" and holds(item)]
     flags += ["is_new"] if item.new else []
-    return scope.within({**values, **given(wanted.item_fields, details.of_item(title, item.number))}, flags)
+    own = references.link(given(wanted.item_fields, details.of_item(report.title, item.number)))
+    return replace(scope.within({**values, **own}, flags), anchor=anchor_of(report, item))
 
 
 def _run_in_labels(paragraphs: Value) -> Value:

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.shared import Cm
 
 from rag_reports.model import Run
-from rag_reports.papers.content import Cell, Change, Paragraph, Table
+from rag_reports.papers.content import Cell, Change, Paragraph, Reference, Table
 
 AUTHOR = "Changes since the last meeting"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -93,8 +93,9 @@ def _cell_properties(width: int, fill: str) -> str:
 class ParagraphWriter:
     """Writes paragraphs with the template's style ids and lists, and the changes of a redline as Word tracks them.
 
-    A paragraph is put into its style's list, since a style alone does not do it in every program. A change is dated to
-    ``as_at`` and bears no person's name (ECMA-376 Part 1, 17.13.5).
+    A reference is left open, as a field whose code is its place in ``references``. A paragraph is put into its style's
+    list, since a style alone does not do it in every program. A change is dated to ``as_at`` and bears no person's name
+    (ECMA-376 Part 1, 17.13.5).
     """
 
     def __init__(
@@ -104,6 +105,8 @@ class ParagraphWriter:
             key: f"<w:pStyle w:val={quoteattr(style)}/>{place.xml if (place := lists.get(key)) else ''}"
             for key, style in style_ids.items()
         }
+        self.references: list[Reference] = []
+        self.anchors: set[str] = set()
         self._ids = count(1)
         self._made = f'w:author="{AUTHOR}"' + (f' w:date="{as_at}T00:00:00Z"' if as_at else "")
 
@@ -112,7 +115,10 @@ class ParagraphWriter:
         start = f"<w:p {namespaces}>" if namespaces else "<w:p>"
         properties = self._properties[paragraph.style]
         if not (paragraph.changes or paragraph.mark or paragraph.style_before):
-            return f"{start}<w:pPr>{properties}</w:pPr>{''.join(map(run_xml, paragraph.runs))}</w:p>"
+            runs = "".join(map(self._run, paragraph.runs))
+            if paragraph.anchor:
+                runs = self._bookmarked(runs, paragraph.anchor)
+            return f"{start}<w:pPr>{properties}</w:pPr>{runs}</w:p>"
         if paragraph.mark:
             properties += f"<w:rPr>{self.change(paragraph.mark)}</w:rPr>"
         if paragraph.style_before:
@@ -120,6 +126,21 @@ class ParagraphWriter:
             properties += self.change_from("pPrChange", before)
         runs = "".join(map(self._tracked, paragraph.runs, paragraph.changes))
         return f"{start}<w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+    def _run(self, run: Run) -> str:
+        if not isinstance(run, Reference):
+            return run_xml(run)
+        self.references.append(run)
+        return f'<w:fldSimple w:instr="{len(self.references) - 1}"/>'
+
+    def _bookmarked(self, content: str, name: str) -> str:
+        """The content between the ends of a bookmark, none where the name is taken already."""
+        if name in self.anchors:
+            return content
+        self.anchors.add(name)
+        number = next(self._ids)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def change(self, change: Change, content: str = "") -> str:
         """A change around its content, or alone as the mark of a row or a paragraph's end."""

@@ -180,7 +180,7 @@ def _cell(cell: etree._Element) -> str:
 
 def _text(paragraph: etree._Element) -> str:
     pieces = []
-    for run in paragraph.iterfind(f"{W}r"):
+    for run in paragraph.iter(f"{W}r"):
         text = "".join(node.text or "" for node in run.iterfind(f"{W}t"))
         for tag, mark in (("b", "**"), ("strike", "~~")):
             if run.find(f"{W}rPr/{W}{tag}") is not None:
