@@ -36,14 +36,25 @@ def one_line(text: str) -> str:
 
 def build_paragraphs(runs: Iterable[Run]) -> tuple[Paragraph, ...]:
     """A paragraph for each line that holds anything; bullet lines have the style ``table_bullet``."""
+    runs = tuple(runs)
+    if len(runs) == 1 and _is_plain_line(runs[0].text):
+        return (Paragraph(runs),)
     found: list[Paragraph] = []
-    for line in _lines(tuple(runs)):
+    for line in _lines(runs):
+        if len(line) == 1 and _is_plain_line(line[0].text):
+            found.append(Paragraph((line[0],)))
+            continue
         whole = "".join(run.text for run in line)
         bullet, rest = strip_bullet(whole)
         if rest:
             kept = _trim(line, len(whole.rstrip()) - len(rest), len(rest))
             found.append(Paragraph(kept, "table_bullet" if bullet else "table_text"))
     return tuple(found)
+
+
+def _is_plain_line(text: str) -> bool:
+    """Whether a text is one line as it stands: most are, and need no more work."""
+    return text[:1].isalnum() and text[-1] != " " and text.isprintable() and "  " not in text and text.count("•") < 2
 
 
 def read_field(item: Recommendation, name: Field) -> tuple[Paragraph, ...]:

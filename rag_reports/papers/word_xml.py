@@ -4,7 +4,6 @@ Everything is escaped here and nowhere else. Element orders are those of ECMA-37
 """
 
 import datetime as dt
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +50,12 @@ class RowWriter:
         """The column widths in twentieths of a point."""
         return tuple(round(Cm(width).twips) for width in self.table.widths_cm)
 
+    @cached_property
+    def _characters(self) -> tuple[int, ...]:
+        """About how many characters go on a line of each column."""
+        room = (width - _CELL_MARGINS_CM for width in self.table.widths_cm)
+        return tuple(max(1, int(width / _CENTIMETRES_PER_CHARACTER)) for width in room)
+
     def header(self) -> str:
         """The header row: marked as one, repeated on each page, never broken."""
         change = self.table.change
@@ -79,10 +84,14 @@ class RowWriter:
             yield f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(map(self.paragraphs.xml, cell.paragraphs))}</w:tc>"
 
     def _is_short(self, cells: Sequence[Cell]) -> bool:
-        return all(
-            sum(_count_lines(paragraph.text, width) for paragraph in cell.paragraphs) <= _LINES_KEPT_WHOLE
-            for cell, width in zip(cells, self.table.widths_cm, strict=True)
-        )
+        for cell, characters in zip(cells, self._characters, strict=True):
+            lines = 0
+            for paragraph in cell.paragraphs:
+                length = sum(len(run.text) for run in paragraph.runs)
+                lines += (length + characters - 1) // characters or 1
+            if lines > _LINES_KEPT_WHOLE:
+                return False
+        return True
 
 
 def _cell_properties(width: int, fill: str) -> str:
@@ -159,6 +168,8 @@ class ParagraphWriter:
 
 def run_xml(run: Run) -> str:
     """A run; stretches of right-to-left script become runs of their own, marked so that Word orders them."""
+    if run.text.isascii() and not (run.bold or run.italic or run.strike or run.underline):
+        return _plain_run("", run.text)
     marks = "".join(
         mark
         for mark, wanted in (
@@ -180,8 +191,3 @@ def run_xml(run: Run) -> str:
 def _plain_run(marks: str, text: str) -> str:
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def _count_lines(text: str, width_cm: float) -> int:
-    per_line = max(1, int((width_cm - _CELL_MARGINS_CM) / _CENTIMETRES_PER_CHARACTER))
-    return max(1, math.ceil(len(text) / per_line))
