@@ -42,13 +42,19 @@ class FiguresTable:
 
 
 def build_figures_tables(figures: TrackerFigures) -> tuple[FiguresTable, ...]:
-    """The tables by item type, report, owner, age and overdue, and by the tracker's own words where it has some."""
+    """The tables by item type, report, owner, age and overdue, and by the tracker's own words.
+
+    There is none by owner where no item has one, nor by own words where the tracker has none.
+    """
     every = _columns(figures, list(Status))
     still = _columns(figures, [status for status in Status if status in OPEN_STATUSES])
     tables = [
         FiguresTable("By item type", figures.types, figures.whole, every),
         FiguresTable("By report", figures.reports, figures.whole, every, "no title"),
-        FiguresTable("By owner", figures.owners, figures.whole, every, "no owner"),
+    ]
+    if any(row.name for row in figures.owners):
+        tables.append(FiguresTable("By owner", figures.owners, figures.whole, every, "no owner"))
+    tables += [
         FiguresTable("Open items by age since publication", figures.ages, figures.unfinished, still),
         FiguresTable("Open items by how long overdue", figures.lateness, figures.unfinished, still[:-1]),
     ]

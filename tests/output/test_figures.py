@@ -171,3 +171,10 @@ def test_the_workbook_is_valid(written: bytes, tmp_path: Path, ooxml_errors: Cal
     path = tmp_path / "figures.xlsx"
     path.write_bytes(written)
     assert ooxml_errors(path) == ""
+
+
+def test_where_no_item_has_an_owner_no_table_is_by_owner() -> None:
+    made = build_tracker_figures(tracker_from_table("Number | Status\n1 | AMBER\n2 | GREEN"), as_at=AS_AT)
+    assert "By owner" not in [table.heading for table in build_figures_tables(made)]
+    written = BytesIO(figures_workbook(made, [""]))
+    assert openpyxl.load_workbook(written).sheetnames == ["Figures", "By report", "Sentences"]
