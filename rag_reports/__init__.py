@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.model import Column as Column
     from rag_reports.model import DetailField as DetailField
     from rag_reports.model import Details as Details
+    from rag_reports.model import DocumentFault as DocumentFault
     from rag_reports.model import EditOutcome as EditOutcome
     from rag_reports.model import EditReport as EditReport
     from rag_reports.model import EditResult as EditResult
@@ -50,6 +51,8 @@ if TYPE_CHECKING:  # what a type checker sees of the names that are imported whe
     from rag_reports.output.frames import build_frame as build_frame
     from rag_reports.papers import build_appendix as build_appendix
     from rag_reports.papers import render as render
+    from rag_reports.papers.checking import check_document as check_document
+    from rag_reports.papers.redline import build_redline as build_redline
     from rag_reports.reading import read_tracker as read_tracker
     from rag_reports.rules import check_tracker as check_tracker
 
@@ -73,6 +76,8 @@ _VERBS = {
     "apply_edits": "rag_reports.editing",
     "build_appendix": "rag_reports.papers",
     "render": "rag_reports.papers",
+    "build_redline": "rag_reports.papers.redline",
+    "check_document": "rag_reports.papers.checking",
     "build_frame": "rag_reports.output.frames",
     "RagReportsError": "rag_reports.errors",
 }

@@ -2,6 +2,7 @@
 
 from rag_reports.model.cells import CellRef, cell_address, column_letters
 from rag_reports.model.details import DetailField, Details, MissingDetail
+from rag_reports.model.documents import DocumentFault
 from rag_reports.model.edits import CellEdit, EditOutcome, EditReport, EditResult, Fix
 from rag_reports.model.findings import Finding, Findings, SkippedRule
 from rag_reports.model.tracker import (
@@ -27,6 +28,7 @@ __all__ = [
     "Column",
     "DetailField",
     "Details",
+    "DocumentFault",
     "EditOutcome",
     "EditReport",
     "EditResult",
