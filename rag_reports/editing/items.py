@@ -172,20 +172,10 @@ class TargetFinder:
 
 def _as_read(item: Recommendation, name: Field) -> str | None:
     """What the tracker took from the field's cell; None where it keeps no text of it."""
-    own = {
-        Field.NUMBER: item.number,
-        Field.TYPE: item.type_text,
-        Field.TEXT: item.text,
-        Field.STATUS: item.status_printed,
-        Field.OWNER: item.owner,
-        Field.EXTERNAL_OWNER: item.external_owner,
-        Field.RATIONALE: item.rationale,
-        Field.COMMENT: item.comment,
-        Field.SIGN_OFF: item.sign_off,
-    }
     if name in (Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE, Field.NEW):
         return None
-    return own[name] if name in own else item.other.get(name, "")
+    printed = {Field.TYPE: item.type_text, Field.STATUS: item.status_printed}
+    return printed[name] if name in printed else item.text_of(name)
 
 
 def _of_type(found: list[Found], wanted: str, where: str) -> Found:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rag_reports.deadline import Deadline, State
 from rag_reports.language.markings import find_marking_in_name
-from rag_reports.model import ALWAYS_SHOWN, Column, Field, InspectionReport, Recommendation, Tracker
+from rag_reports.model import ALWAYS_SHOWN, OWN_TEXTS, Column, Field, InspectionReport, Recommendation, Tracker
 from rag_reports.text import fold, words
 
 NOT_SHOWN = "Not shown in this edition"
@@ -26,13 +26,6 @@ _FOR_PUBLIC = frozenset(
 _ASKS_FOR_PUBLIC = frozenset({"public", "publish", "publishable", "published", "publication", "open"})
 _ASKS_FOR_EXEMPT = frozenset({"not", "no", "non", "exempt", "restricted", "private", "closed", "withheld"})
 _DUE_COLUMNS = frozenset({Field.DUE, Field.ORIGINAL_DUE, Field.REVISED_DUE})
-_TEXTS = {
-    Field.OWNER: "owner",
-    Field.EXTERNAL_OWNER: "external_owner",
-    Field.RATIONALE: "rationale",
-    Field.COMMENT: "comment",
-    Field.SIGN_OFF: "sign_off",
-}
 _IN_SENTENCES = {Field.EXTERNAL_OWNER: "another organisation"}
 """In place of NOT_SHOWN where the text stands in the middle of a sentence."""
 
@@ -80,8 +73,8 @@ class Exemption:
         for name in withheld:
             if name in _DUE_COLUMNS:
                 changed["due"] = item.due and Deadline(NOT_SHOWN, State.UNREADABLE)
-            elif name in _TEXTS and getattr(item, _TEXTS[name]):
-                changed[_TEXTS[name]] = _IN_SENTENCES.get(name, NOT_SHOWN)
+            elif name in OWN_TEXTS and item.text_of(name):
+                changed[name.value] = _IN_SENTENCES.get(name, NOT_SHOWN)
         if wording:
             changed["comment"] = wording
         gone = withheld | ({Field.COMMENT} if wording else set()) | {Field.PUBLIC_WORDING}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rag_reports.meeting.exemption import read_exemption
-from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Tracker
+from rag_reports.model import OWN_TEXTS, CellRef, Field, InspectionReport, Recommendation, Tracker
 from rag_reports.text import fold, words
 
 RUN = 6
@@ -13,14 +13,7 @@ _SHORTEST = 2
 _LETTERS = 10
 """A text of fewer words than RUN is looked for as a whole, where it has so many of words and of letters."""
 
-_TEXTS = {
-    Field.TEXT: "text",
-    Field.OWNER: "owner",
-    Field.EXTERNAL_OWNER: "external_owner",
-    Field.RATIONALE: "rationale",
-    Field.COMMENT: "comment",
-    Field.SIGN_OFF: "sign_off",
-}
+_TEXTS = OWN_TEXTS - {Field.NUMBER}
 _NO_TEXT = frozenset({Field.RESTRICTED, Field.PER_CENT, Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE})
 
 
@@ -105,7 +98,7 @@ def _report_texts(report: InspectionReport) -> list[tuple[CellRef | None, str]]:
 
 def _item_texts(item: Recommendation) -> Iterator[tuple[CellRef | None, str]]:
     """The item's texts with their cells, struck-through words among them; dates and marks are none."""
-    for name, attribute in _TEXTS.items():
+    for name in _TEXTS:
         runs = item.rich.get(name)
-        yield item.cells.get(name), "".join(run.text for run in runs) if runs else getattr(item, attribute)
+        yield item.cells.get(name), "".join(run.text for run in runs) if runs else item.text_of(name)
     yield from ((item.cells.get(name), text) for name, text in item.other.items() if name not in _NO_TEXT)

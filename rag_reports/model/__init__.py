@@ -16,11 +16,22 @@ from rag_reports.model.tracker import (
     Total,
     Tracker,
 )
-from rag_reports.model.words import ALWAYS_SHOWN, OPEN_STATUSES, Audience, Field, ItemType, Severity, Shape, Status
+from rag_reports.model.words import (
+    ALWAYS_SHOWN,
+    OPEN_STATUSES,
+    OWN_TEXTS,
+    Audience,
+    Field,
+    ItemType,
+    Severity,
+    Shape,
+    Status,
+)
 
 __all__ = [
     "ALWAYS_SHOWN",
     "OPEN_STATUSES",
+    "OWN_TEXTS",
     "Acceptance",
     "Audience",
     "CellEdit",

@@ -9,7 +9,7 @@ from pathlib import Path
 from rag_reports.deadline import Deadline, date_in_words
 from rag_reports.model.cells import CellRef
 from rag_reports.model.details import Details
-from rag_reports.model.words import OPEN_STATUSES, Field, ItemType, Shape, Status
+from rag_reports.model.words import OPEN_STATUSES, OWN_TEXTS, Field, ItemType, Shape, Status
 from rag_reports.text import squash
 
 
@@ -88,6 +88,14 @@ class Recommendation:
             if name in self.cells:
                 return self.cells[name]
         return next(iter(self.cells.values()))
+
+    def text_of(self, name: Field) -> str:
+        """The text of a field, that of the due cell for the due date; "" where the item has none."""
+        if name in OWN_TEXTS:
+            return str(getattr(self, name.value))
+        if name is Field.DUE:
+            return self.due.text if self.due else ""
+        return self.other.get(name, "")
 
     @property
     def row(self) -> int:

@@ -74,6 +74,13 @@ class Field(StrEnum):
     THEME = "theme"
 
 
+OWN_TEXTS = frozenset(
+    (
+        *(Field.NUMBER, Field.TEXT, Field.OWNER, Field.EXTERNAL_OWNER, Field.RATIONALE, Field.COMMENT),
+        Field.SIGN_OFF,
+    )
+)
+"""The fields whose text is an item's attribute of that name."""
 ALWAYS_SHOWN = frozenset((Field.REPORT, Field.NUMBER, Field.TYPE, Field.TEXT, Field.STATUS))
 """What no edition can leave out of an item that it shows."""
 

@@ -1,6 +1,6 @@
 """A book's items and reports as the rows of a new tracker."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag_reports.language.markings import find_marking_in_name
@@ -8,7 +8,7 @@ from rag_reports.layouts.grid import Grid
 from rag_reports.layouts.own import FORCE_DUE, WITHHELD
 from rag_reports.layouts.scheme import Scheme
 from rag_reports.meeting.exemption import Exemption, read_exemption
-from rag_reports.model import Column, Field, InspectionReport, Recommendation, Run, Tracker
+from rag_reports.model import OWN_TEXTS, Column, Field, InspectionReport, Recommendation, Run, Tracker
 from rag_reports.output.new_tracker_columns import (
     NEW_MARK,
     REPORT_COLUMNS,
@@ -27,16 +27,6 @@ from rag_reports.reading.details import ITEMS, PAPER, REPORTS
 from rag_reports.reading.report_list import ReportHeading
 from rag_reports.reading.types import item_type_of
 from rag_reports.text import fold, squash, tidy
-
-_OWN_TEXTS: Mapping[Field, Callable[[Recommendation], str]] = {
-    Field.NUMBER: lambda item: item.number,
-    Field.TEXT: lambda item: item.text,
-    Field.OWNER: lambda item: item.owner,
-    Field.EXTERNAL_OWNER: lambda item: item.external_owner,
-    Field.RATIONALE: lambda item: item.rationale,
-    Field.COMMENT: lambda item: item.comment,
-    Field.SIGN_OFF: lambda item: item.sign_off,
-}
 
 
 def carry_tracker(tracker: Tracker, grids: Sequence[Grid], force: str) -> NewTracker:
@@ -70,8 +60,7 @@ def carry_tracker(tracker: Tracker, grids: Sequence[Grid], force: str) -> NewTra
 
 def has_field(tracker: Tracker, name: Field) -> bool:
     """Whether the book has a field at all, in a column or in lines beside its items."""
-    texts = _OWN_TEXTS.get(name)
-    return tracker.layout.has(name) or (texts is not None and any(texts(item) for _, item in tracker.items))
+    return tracker.layout.has(name) or (name in OWN_TEXTS and any(item.text_of(name) for _, item in tracker.items))
 
 
 def _columns(tracker: Tracker, dues: DueCells, most_earlier: int) -> list[NewColumn]:
@@ -119,7 +108,7 @@ def _value(
         return _due(column, due)
     if not isinstance(name, Field):
         return ""
-    text = _OWN_TEXTS[name](item) if name in _OWN_TEXTS else item.other.get(name, "")
+    text = item.text_of(name)
     if column.kind is Kind.DATE:
         return plain_date(text) or text
     return _rich(item, name, text) or _as_typed(item, name, text)

@@ -22,7 +22,7 @@ def build_cell(item: Recommendation, name: str, wanted: CommitteeFormat) -> Cell
     if name == "number":
         return _or_blank(build_paragraphs((Run(item.number),)), name, wanted, bool(item.number.strip()))
     field = Field(name)
-    return _or_blank(read_field(item, field), name, wanted, bool(str(getattr(item, name)).strip()))
+    return _or_blank(read_field(item, field), name, wanted, bool(item.text_of(field).strip()))
 
 
 def _or_blank(paragraphs: tuple[Paragraph, ...], name: str, wanted: CommitteeFormat, says: bool) -> Cell:

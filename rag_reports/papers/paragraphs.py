@@ -59,7 +59,7 @@ def _is_plain_line(text: str) -> bool:
 
 def read_field(item: Recommendation, name: Field) -> tuple[Paragraph, ...]:
     """An item's field as paragraphs, from its formatted runs where it has them; none where it is blank."""
-    plain = _plain_text(item, name)
+    plain = item.text_of(name)
     runs = item.rich.get(name)
     if runs is None:
         return build_paragraphs((Run(plain),))
@@ -79,21 +79,6 @@ def mark_type_lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 def _names_type(paragraph: Paragraph) -> bool:
     return fold(paragraph.text).rstrip(": ") in _TYPE_NAMES
-
-
-def _plain_text(item: Recommendation, name: Field) -> str:
-    if name is Field.DUE:
-        return item.due.text if item.due else ""
-    known = {
-        Field.NUMBER: item.number,
-        Field.TEXT: item.text,
-        Field.OWNER: item.owner,
-        Field.EXTERNAL_OWNER: item.external_owner,
-        Field.RATIONALE: item.rationale,
-        Field.COMMENT: item.comment,
-        Field.SIGN_OFF: item.sign_off,
-    }
-    return known.get(name) or item.other.get(name, "")
 
 
 def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:

@@ -63,13 +63,6 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
 
 
 def _holds(item: Recommendation, name: Field) -> bool:
-    texts = {
-        Field.STATUS: item.status_printed or (item.colour or ""),
-        Field.DUE: item.due.text if item.due else "",
-        Field.OWNER: item.owner,
-        Field.EXTERNAL_OWNER: item.external_owner,
-        Field.RATIONALE: item.rationale,
-        Field.COMMENT: item.comment,
-        Field.SIGN_OFF: item.sign_off,
-    }
-    return bool(texts[name].strip())
+    if name is Field.STATUS:
+        return bool(item.status_printed.strip() or item.colour)
+    return bool(item.text_of(name).strip())

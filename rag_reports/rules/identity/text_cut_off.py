@@ -60,15 +60,15 @@ _WITH_OF = frozenset({
     "track", "type", "typical", "unaware", "use", "view", "worthy",
 })  # fmt: skip
 """Words with which "of" may end a sentence: "what the force is aware of"."""
-_FIELDS = ((Field.TEXT, "text"), (Field.COMMENT, "comment"), (Field.RATIONALE, "rationale"))
+_FIELDS = (Field.TEXT, Field.COMMENT, Field.RATIONALE)
 
 _Found = tuple[InspectionReport, Recommendation, str]
 
 
 def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     """At each text that is cut, column by column."""
-    for name, attribute in _FIELDS:
-        texts = [(report, item, getattr(item, attribute)) for report, item in tracker.items]
+    for name in _FIELDS:
+        texts = [(report, item, item.text_of(name)) for report, item in tracker.items]
         longest = max(map(len, (text for *_, text in texts)), default=0)
         limit = longest if longest in _OTHER_LIMITS else 0
         alike = Counter(item.cells[name] for _, item, text in texts if limit and len(text) == limit)
