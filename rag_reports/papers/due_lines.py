@@ -19,6 +19,8 @@ def due_paragraphs(item: Recommendation, wanted: CommitteeFormat) -> tuple[Parag
     """The lines of the due cell; none where nothing stands there, not even a struck date."""
     runs = _current_runs(item)
     current = build_paragraphs(runs)
+    if len(runs) == 1 and item.due and len(item.due.dates) == 1 and item.due.dates[0].text == runs[0].text:
+        return current
     stated = fold("".join(run.text for run in runs))
     earlier = _earlier(item.due, runs) if item.due else []
     if not earlier:

@@ -20,6 +20,7 @@ _TYPE_NAMES = frozenset(
         *("area for enhancement", "areas for enhancement"),
     }
 )
+_LONGEST_NAME = 2 * max(map(len, _TYPE_NAMES))  # with room for blanks
 
 
 def clean(text: str) -> str:
@@ -78,7 +79,8 @@ def mark_type_lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 
 def _names_type(paragraph: Paragraph) -> bool:
-    return fold(paragraph.text).rstrip(": ") in _TYPE_NAMES
+    text = paragraph.text
+    return len(text) <= _LONGEST_NAME and fold(text).rstrip(": ") in _TYPE_NAMES
 
 
 def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:
