@@ -36,14 +36,18 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """A key for comparing titles and labels: case, accents, dash and quote shapes and spacing do not count."""
+    return squash(_fold_letters(text))
+
+
+def _fold_letters(text: str) -> str:
     if text.isascii():
-        return squash(text.casefold())
+        return text.casefold()
     text = _DASH_OR_QUOTE.sub(lambda match: _DASHES[match.group()], text)
     plain = unicodedata.normalize("NFKD", text).casefold()
     accents = {character for character in set(plain) if unicodedata.combining(character)}
     if accents:
         plain = "".join(character for character in plain if character not in accents)
-    return squash(plain)
+    return plain
 
 
 def number_key(number: str) -> str:
@@ -58,7 +62,7 @@ def count_lines(text: str, width: int) -> int:
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case, punctuation dropped; "L&D" stays one word."""
-    return _WORD.findall(fold(text))
+    return _WORD.findall(_fold_letters(text))
 
 
 def has_digit(text: str) -> bool:

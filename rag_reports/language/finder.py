@@ -9,15 +9,22 @@ from rag_reports.language.phrases import as_pattern, form_pattern, load_phrases
 
 _WORD = re.compile(r"[^\W_]+")
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]{}<>/\\|&+*=%£#@~^'\"_–—‘’“”•…-", " "))
+_ASCII_WORDS = bytes(sign if chr(sign).isalnum() else 32 for sign in range(128)).ljust(256)
 _SHORT, _LONG = 3, 9
 _ANYTHING = "\0"
 
 
-@lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
     """The different words of a text, in small letters."""
-    words = _small(text).translate(_PUNCTUATION).split()
-    return frozenset(words if "".join(words).isalnum() else _WORD.findall(_small(text)))
+    return _words_of(_small(text))
+
+
+@lru_cache(maxsize=256)
+def _words_of(small: str) -> frozenset[str]:
+    if small.isascii():
+        return frozenset(small.encode().translate(_ASCII_WORDS).decode().split())
+    words = small.translate(_PUNCTUATION).split()
+    return frozenset(words if "".join(words).isalnum() else _WORD.findall(small))
 
 
 def _small(text: str) -> str:
@@ -53,6 +60,7 @@ def listed_forms(name: str, key: str, ending: str = "", flags: re.RegexFlag = re
 class PhraseFinder:
     """Patterns that begin where a word does; they are sorted by the first letters that each can begin with.
 
+    One that begins with [0-9] is tried at every digit, and says itself before which of them no number begins.
     ``before`` and ``after`` are put around each pattern that is tried.
     """
 
@@ -79,10 +87,17 @@ class PhraseFinder:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Every match, in no order; matches may overlap."""
-        for word in words_of(text) - self._idle:
+        small = _small(text)
+        for word in _words_of(small) - self._idle:
             bucket = self._buckets.get(word[:_SHORT])
             if bucket and (word in bucket.whole or word.startswith(bucket.heads)):
-                yield from self._at(word, text, bucket)
+                pattern = bucket.pattern = bucket.pattern or self._compile(bucket.forms)
+                start = small.find(word)
+                while start >= 0:
+                    match = pattern.match(text, start)
+                    if match:
+                        yield match
+                    start = small.find(word, start + 1)
             elif word.isalpha():
                 self._idle.add(word)
         if self._anywhere:
@@ -92,19 +107,9 @@ class PhraseFinder:
         """Any match, None where there is none."""
         return next(self.find(text), None)
 
-    def _at(self, word: str, text: str, bucket: _Bucket) -> Iterator[re.Match[str]]:
-        if bucket.pattern is None:
-            bucket.pattern = self._compile(bucket.forms)
-        small = _small(text)
-        start = small.find(word)
-        while start >= 0:
-            match = bucket.pattern.match(text, start)
-            if match:
-                yield match
-            start = small.find(word, start + 1)
-
     def _compile(self, forms: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|\b)(?:{'|'.join(forms)}){self._after}", self._flags)
+        begins = "" if all(form.startswith("[0-9]") for form in forms) else r"(?:^|\b)"
+        return re.compile(rf"{begins}(?:{'|'.join(forms)}){self._after}", self._flags)
 
 
 def first_words(form: str) -> frozenset[str]:

@@ -10,18 +10,13 @@ from rag_reports.language.finder import words_of
 from rag_reports.language.phrases import any_form, load_phrases
 from rag_reports.language.post_names import is_post_word
 
-# By a sign that each holds: a test for a single one costs next to nothing.
-_CUES = {
-    "P": ("PC", "PS ", "Pc ", "Ps "),
-    "D": ("DC ", "DS ", "DI ", "DSU", "Dc ", "Ds ", "Dci "),
-    "C": ("CI ", "DCS", "Constable", "Det Con"),
-    "S": ("Supt", "Sgt", "Sergeant", "Superint", "SUPT", "SGT"),
-    "I": ("Insp ", "Insp.", "Inspector", "INSP"),
-    "u": ("ollar nu", "arrant nu", "houlder nu"),
-    "@": ("@",),
-    "+": ("+44",),
-    "0": (" 0", "(0"),
-}
+_CUE = re.compile(
+    r"PC|PS |Pc |Ps |DC |DS |DI |DSU|Dc |Ds |Dci |CI |DCS|Constable|Det Con|Supt|Sgt|Sergeant|Superint|SUPT|SGT"
+    r"|Insp |Insp\.|Inspector|INSP|@|\+44|\(0"
+)
+_CUE_OF_NUMBER = re.compile("(?:ollar|arrant|houlder) nu")
+_RANK = re.compile("PC|PS|P[cs]|DC|DS|D[cs]|DI|CI|S(?:gt|GT|erg|upt|UPT|uper)|Det|Const|I(?:nsp|NSP)")
+"""A part of each rank."""
 _WARRANT = re.compile(
     r"\b(?:collar|warrant|shoulder)\s+(?:numbers?)\s*(?:is\s+|:\s*)?(?:[A-Z]{1,2}\s?)?\d{2,6}\b", re.I
 )
@@ -45,12 +40,9 @@ class PersonalData:
 
 def may_hold_personal_data(text: str) -> bool:
     """A cheap test of a text that begins with a blank: without one of the cues nothing is looked for."""
-    for sign, cues in _CUES.items():
-        if sign in text:
-            for cue in cues:
-                if cue in text:
-                    return True
-    return False
+    if " 0" in text or _CUE.search(text):
+        return True
+    return " nu" in text and _CUE_OF_NUMBER.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -66,6 +58,8 @@ def find_personal_data(text: str) -> PersonalData | None:
 
 
 def _people(text: str) -> Iterator[str]:
+    if not _RANK.search(text):
+        return
     for rank in _ranks().finditer(text):
         if _NO_RANK.search(text, max(0, rank.start() - _NEAR), rank.start()):
             continue

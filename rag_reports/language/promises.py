@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rag_reports.deadline import WrittenDate, find_dates, may_hold_date
-from rag_reports.language.finder import words_of
-from rag_reports.language.phrases import any_form, any_of, load_phrases
+from rag_reports.language.finder import PhraseFinder, words_of
+from rag_reports.language.phrases import any_form, any_of, form_pattern, load_phrases
 from rag_reports.language.updates import newest_entry
 from rag_reports.text import sentences
 
@@ -55,7 +55,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
     (``updated``, or the day at its head). Else it is past where it lies at most ``recent`` days back. A statement of
     which the text tells later what came of it is none. Of a comment kept as a diary only the newest entry counts.
     """
-    if not _may_promise(text):
+    if _cue_words().isdisjoint(words_of(text)) or not _may_promise(text):
         return None
     entry = newest_entry(text)
     written = entry.date or updated
@@ -69,7 +69,7 @@ def broken_promise(text: str, as_at: dt.date, updated: dt.date | None, recent: i
 
 def _in_sentence(sentence: str, as_at: dt.date, written: dt.date | None, recent: int) -> Promise | None:
     """The last such statement of a sentence; None where a date that has not passed follows one."""
-    if not _may_promise(sentence) or not _any_cue().search(sentence):
+    if not _may_promise(sentence):
         return None
     found: Promise | None = None
     dates = find_dates(sentence)
@@ -195,9 +195,9 @@ def _matter(sentence: str) -> set[str]:
     return {word.removesuffix("s") for word in _LONG_WORD.findall(sentence.lower())}
 
 
-def _may_promise(sentence: str) -> bool:
-    """Whether a sentence has a date and one of the words of a promise; cheap, and never wrong where it says no."""
-    return may_hold_date(sentence) and not _cue_words().isdisjoint(words_of(sentence))
+def _may_promise(text: str) -> bool:
+    """Whether a text has a date and the form of a promise; cheap, and never wrong where it says no."""
+    return may_hold_date(text) and _any_cue().search(text.lower()) is not None
 
 
 @cache
@@ -207,16 +207,15 @@ def _cue_words() -> frozenset[str]:
 
 @cache
 def _cues(kind: str) -> re.Pattern[str]:
-    return _pattern(load_phrases("promises")[kind])
+    forms = any_form(load_phrases("promises")[kind]).replace("{adv}", _ADV)
+    return re.compile(rf"(?<![\w-]){forms}(?!\w)", re.I)
 
 
 @cache
-def _any_cue() -> re.Pattern[str]:
-    return _pattern([form for kind in _KINDS for form in load_phrases("promises")[kind]])
-
-
-def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_form(forms)}(?!\w)".replace("{adv}", _ADV), re.I)
+def _any_cue() -> PhraseFinder:
+    """Finds the forms of all kinds; apostrophes are left out, as a finder looks at words."""
+    forms = (form_pattern(form) for kind in _KINDS for form in load_phrases("promises")[kind])
+    return PhraseFinder(form.replace("'", "").replace("{adv}", _ADV) for form in forms)
 
 
 @cache

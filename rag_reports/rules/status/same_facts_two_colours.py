@@ -25,13 +25,12 @@ How to fix:
 Say in each comment what is true of that item alone, or give both one status.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from rag_reports.matching import likeness
-from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Severity
+from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Severity, Status
 from rag_reports.rules.problem import Check, Option, Problem
 from rag_reports.rules.wording import quoted, status_in_words
 from rag_reports.text import sentences, words
@@ -44,8 +43,10 @@ OPTIONS = (
     Option("words", 12, "how long a sentence must be to tell anything"),
     Option("alike", 95, "how alike two sentences must be, in per cent"),
 )
-_RUN = 5  # words that two alike sentences are sure to share in a row
+_LENGTH = 5  # words that two alike sentences are sure to share in a row
 _COMMON = 20  # sentences; a run of words in more of them tells nothing
+
+_Run = tuple[str, ...]
 
 
 class _Said(NamedTuple):
@@ -60,15 +61,16 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     held = [item for item in report.items if item.status and item.comment.count(" ") >= least - 1]
     if len({item.status for item in held}) < 2:
         return
+    runs_of = [set(_runs(words(item.comment))) for item in held]
+    shared = _of_two_statuses(held, runs_of)
     all_said = [
         _Said(item, sentence, found)
-        for item in held
+        for item, runs in zip(held, runs_of, strict=True)
+        if not shared.isdisjoint(runs)
         for sentence in sentences(item.comment)
         if len(found := words(sentence)) >= least
     ]
-    uses = Counter(chain.from_iterable(set(_runs(said.words)) for said in all_said))
-    shared = {run for run, count in uses.items() if count > 1}
-    index: dict[tuple[str, ...], list[_Said]] = {}
+    index: dict[_Run, list[_Said]] = {}
     told: set[tuple[CellRef, CellRef]] = set()
     for said in all_said:
         runs = [run for run in _runs(said.words) if run in shared]
@@ -80,15 +82,23 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
             index.setdefault(run, []).append(said)
 
 
-def _runs(words: list[str]) -> Iterable[tuple[str, ...]]:
+def _of_two_statuses(items: Sequence[Recommendation], runs_of: Sequence[set[_Run]]) -> set[_Run]:
+    """The runs that stand in comments of more than one status."""
+    by_status: dict[Status | None, set[_Run]] = {}
+    for item, runs in zip(items, runs_of, strict=True):
+        by_status.setdefault(item.status, set()).update(runs)
+    return set().union(*(one & two for one, two in combinations(by_status.values(), 2)))
+
+
+def _runs(words: list[str]) -> Iterable[_Run]:
     """Each run of so many words."""
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return zip(*(words[start:] for start in range(_LENGTH)), strict=False)
 
 
 def _twin(
     said: _Said,
-    runs: Iterable[tuple[str, ...]],
-    index: dict[tuple[str, ...], list[_Said]],
+    runs: Iterable[_Run],
+    index: dict[_Run, list[_Said]],
     told: set[tuple[CellRef, CellRef]],
     alike: int,
 ) -> Recommendation | None:
