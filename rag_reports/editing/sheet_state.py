@@ -25,7 +25,7 @@ from rag_reports.ooxml.workbook import SheetInfo, Workbook
 # How many cells of its column, above and below it, are asked how the column writes dates.
 _NEIGHBOURS = 50
 # A change holds the sheet in memory three times: as it was, as it will be, and as it was read back from the disk.
-_MOST_BYTES = 120 * 1024 * 1024
+_MOST_BYTES = 90_000_000
 
 
 class Covered(NamedTuple):
@@ -47,7 +47,7 @@ class SheetState:
         self._cells: dict[int, list[tuple[int, bytes]]] = {}
         self._columns: dict[int, list[tuple[CellPiece, int]]] = {}
         if workbook.package.size(info.part) > _MOST_BYTES:
-            seen = f"its XML is longer than {_MOST_BYTES // 1024**2} MB, which is too long to be changed here"
+            seen = f"its XML is longer than {_MOST_BYTES // 1_000_000} MB, which is too long to be changed here"
             raise WorkbookError(where, seen, "Delete the blank rows and columns around the items in Excel.")
         self.map = SheetMap(PartText(workbook.package.read(info.part), where))
         maker = CellMaker(SharedStrings([], {}), workbook.styles)

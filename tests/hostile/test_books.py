@@ -1,0 +1,88 @@
+"""Hostile and broken workbooks: each is read right or refused in one sentence by every command, within the limits."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.editing.proof import faults_of_edit
+from tests.ooxml.books import write_zip
+
+from . import references, sheets, xml_parts, zips
+from .feeding import Feeder, files
+from .small_tracker import Book, parts
+
+BOOKS = [*zips.BOOKS, *xml_parts.BOOKS, *sheets.BOOKS, *references.BOOKS]
+REFUSED = [book for book in BOOKS if book.refused]
+READ = [book for book in BOOKS if not book.refused]
+AS_AT = ("--as-at", "2019-01-31")
+CHANGES = "report,number,field,value\nFraud: Time to Choose,2,comment,The board met in January.\n"
+READING = (
+    ("show", "tracker.xlsx"),
+    ("check", "tracker.xlsx"),
+    ("appendix", "tracker.xlsx", "-o", "appendix.docx"),
+    ("apply", "tracker.xlsx", "changes.csv", "--write"),
+    ("mark", "tracker.xlsx", "--previous", "good.xlsx", "--write"),
+    ("compare", "good.xlsx", "tracker.xlsx"),
+    ("reconcile", "good.xlsx", "tracker.xlsx"),
+)
+OTHERWISE = (
+    ("apply", "good.xlsx", "tracker.xlsx", "--write"),
+    ("paper", "good.xlsx", "-o", "paper.docx", "--template", "suffolk_panel", "--details", "tracker.xlsx"),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Beside the workbook: a tracker in which nothing is wrong, and a list with one change."""
+    write_zip(tmp_path / "good.xlsx", parts())
+    (tmp_path / "changes.csv").write_text(CHANGES)
+    return tmp_path
+
+
+@pytest.mark.parametrize("book", REFUSED, ids=lambda book: book.name)
+def test_one_sentence(feeder: Feeder, folder: Path, book: Book) -> None:
+    book.build(folder / "tracker.xlsx")
+    for command in READING[:1] if book.heavy else READING:
+        feeder.refused(folder, command, "tracker.xlsx", book.refused)
+    for command in () if book.heavy else OTHERWISE:
+        feeder.refused(folder, command, "tracker.xlsx")
+
+
+@pytest.mark.parametrize("book", READ, ids=lambda book: book.name)
+def test_read_right_and_changed_in_one_cell_or_not_at_all(feeder: Feeder, folder: Path, book: Book) -> None:
+    book.build(folder / "tracker.xlsx")
+    before = files(folder)
+    assert items(feeder, folder) == book.items
+    if not book.heavy:
+        assert feeder.run(folder, "check", "tracker.xlsx", *AS_AT).code in (0, 1)
+        assert feeder.run(folder, "compare", "good.xlsx", "tracker.xlsx").code == 0
+        assert feeder.run(folder, "reconcile", "good.xlsx", "tracker.xlsx").code == 0
+        assert feeder.run(folder, "mark", "tracker.xlsx", "--previous", "good.xlsx").code == 0
+        assert files(folder) == before
+        assert feeder.run(folder, "appendix", "tracker.xlsx", "-o", "appendix.docx", *AS_AT).code == 0
+        (folder / "appendix.docx").unlink()
+    done = feeder.run(folder, "apply", "tracker.xlsx", "changes.csv", "--write", "--out", "changed.xlsx")
+    if book.uneditable:
+        assert done.code == 2 and book.uneditable in done.out + done.err
+        assert files(folder) == before
+        return
+    assert (done.code, done.err) == (0, "")
+    assert {name: content for name, content in files(folder).items() if name != "changed.xlsx"} == before
+    if not book.heavy:
+        assert items(feeder, folder, "changed.xlsx") == book.items
+    if not book.heavy and not book.odd:
+        edited = {("Log", 3, 8): "The board met in January."}
+        assert faults_of_edit(folder / "tracker.xlsx", folder / "changed.xlsx", edited) == ""
+
+
+def items(feeder: Feeder, folder: Path, name: str = "tracker.xlsx") -> tuple[str, ...]:
+    """The items that are read: number, status and due date."""
+    done = feeder.run(folder, "show", name, "--format", "json", *AS_AT)
+    assert done.code == 0, done.err
+    reports = json.loads(done.out)["reports"]
+    return tuple(
+        f"{item['number']} {item['status']} {(item['due'] or {}).get('date')}"
+        for report in reports
+        for item in report["items"]
+    )
