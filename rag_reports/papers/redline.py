@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from rag_reports.errors import UsageError
 from rag_reports.meeting.pairs import pair_items
-from rag_reports.model import Tracker
+from rag_reports.model import CellRef, Tracker
 from rag_reports.papers.blocks import Block, flatten
 from rag_reports.papers.content import Appendix, BlocksSection, Cell, Change, Paragraph, Table
 from rag_reports.papers.paragraphs import one_line
 from rag_reports.papers.redline_words import redline_paragraphs
-from rag_reports.papers.report_sections import RowKey, row_key
+from rag_reports.papers.report_sections import row_key
 
 Content = TypeVar("Content")
 Keys = Sequence[Hashable]
@@ -60,7 +60,7 @@ class _Known:
 
     def rows(self, keys: Keys) -> list[Hashable]:
         """The keys that rows have now; that of an item without a counterpart is no row's."""
-        return [self._rows.get(key) if isinstance(key, RowKey) else key for key in keys]
+        return [self._rows.get(key) if isinstance(key, CellRef) else key for key in keys]
 
 
 def _align(old: Sequence[Content], old_keys: Keys, new: Sequence[Content], new_keys: Keys) -> Iterator[_Step[Content]]:

@@ -1,10 +1,9 @@
 """The reports of an appendix: which, in which order, which of their items, and what is said of the others."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rag_reports.meeting.exemption import read_exemption
-from rag_reports.model import InspectionReport, Recommendation, Status, Tracker
+from rag_reports.model import CellRef, Field, InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import ReportSection, ReportsSection, Table, UnlistedReport
 from rag_reports.papers.count_lines import count_line, keeps_completed, not_shown_lines
@@ -14,16 +13,9 @@ from rag_reports.papers.source_lines import source_line
 from rag_reports.reading.house_words import HouseWords
 
 
-class RowKey(NamedTuple):
-    """Where an item stands in its tracker."""
-
-    sheet: str
-    row: int
-
-
-def row_key(item: Recommendation) -> RowKey:
-    """What tells an item's row of a table from another's."""
-    return RowKey(item.cell.sheet, item.row)
+def row_key(item: Recommendation) -> CellRef:
+    """What tells an item's row of a table from another's: the cell of its text, since a number may be merged."""
+    return item.cells.get(Field.TEXT) or item.cell
 
 
 def build_reports(tracker: Tracker, section: SectionFormat, wanted: CommitteeFormat, *, public: bool) -> ReportsSection:

@@ -1,6 +1,7 @@
 """How a status is printed: its name on its colour, with the tracker's own word where that says more."""
 
 import re
+from functools import lru_cache
 
 from rag_reports.model import Status
 from rag_reports.papers.committee_format import CommitteeFormat
@@ -29,6 +30,7 @@ def show_status(word: str, status: Status | None, wanted: CommitteeFormat) -> tu
     return f"{status} ({added})" if added else status.value, wanted.colours[status]
 
 
+@lru_cache(maxsize=256)
 def _own_word(word: str, status: Status) -> str:
     """The word without the status that it begins with; "" where it is a colour or no word.
 
