@@ -12,6 +12,8 @@ _DASH_OR_QUOTE = re.compile(f"[{''.join(_DASHES)}]")
 _BULLET = re.compile(r"^\s*(?:[•●◦▪■‣➤➢►○]|[-–—*·](?=\s))\s*")
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9]))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|nos?|paras?|pp?|dr|mrs?|ms|st|cf|vs|approx|qtr)\.|\b[A-Z]\.)$", re.I)
+# Control characters but the tab and line feed, those that turn the direction of what follows, and no characters.
+_ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _WORD = re.compile(r"[a-z0-9][a-z0-9&'/%-]*")
 _LONGEST_END = len("approx.")
 
@@ -32,6 +34,16 @@ def tidy(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join([" ".join(line.split()) for line in text.split("\n")]).strip("\n")
+
+
+def without_active(text: str) -> str:
+    """The text without the characters by which it could move a cursor, colour a screen or hide its own direction."""
+    return _ACTIVE.sub("", text)
+
+
+def escape_active(text: str) -> str:
+    """JSON or TOML with those characters as ``\\uXXXX``, which says the same and does nothing on a screen."""
+    return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def fold(text: str) -> str:

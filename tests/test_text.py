@@ -1,11 +1,14 @@
 """White space, titles, sentences and numbers in words."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag_reports.text import (
     closest,
+    escape_active,
     fold,
     number_in_words,
     read_number,
@@ -106,6 +109,13 @@ def test_between_two_words_nothing_is_guessed() -> None:
 )
 def test_numbers_in_words_and_digits(word: str, number: int | None) -> None:
     assert read_number(word) == number
+
+
+@given(st.text())
+def test_json_with_escapes_says_the_same(text: str) -> None:
+    written = escape_active(json.dumps(text, ensure_ascii=False))
+    assert json.loads(written) == text
+    assert not set(written) & {chr(code) for code in (*range(32), *range(127, 160), 0x202E)}
 
 
 @given(st.integers(min_value=0, max_value=400))

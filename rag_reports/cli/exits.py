@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rag_reports.errors import FinalRefusedError, RagReportsError
+from rag_reports.text import squash, without_active
 
 if TYPE_CHECKING:  # the model is imported by the commands that need it, not for --help
     from rag_reports.model import Findings
@@ -52,7 +53,7 @@ def explain(error: BaseException) -> Outcome:
         # stdout is gone or full: Python would try it once more at exit, complain, and leave with 120.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, (BrokenPipeError, SystemExit)):  # click's exit when the reader of a pipe has gone
-        sentence = _sentence(error)
+        sentence = without_active(squash(_sentence(error)))
         click.echo(f"Error: {sentence}{'' if sentence.endswith(('.', '?', '!')) else '.'}", err=True)
     return Outcome.FINDINGS if isinstance(error, FinalRefusedError) else Outcome.FAILED
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from rag_reports.output.console import Screen, fit_encoding
+from rag_reports.output.console import Screen, fit_encoding, without_stray
 from rag_reports.saving import whole_file
+from rag_reports.text import without_active
 
 _PIPE_WIDTH = 100
 
@@ -25,7 +26,8 @@ def screen(output: Path | None = None) -> Screen:
 
 def print_text(text: str) -> None:
     """Print a result that a person reads; a character that the console lacks becomes its nearest plain one."""
-    click.echo(fit_encoding(text, sys.stdout.encoding or "utf-8"))
+    shown = without_stray(text, colour=screen().colour)
+    click.echo(fit_encoding(shown, sys.stdout.encoding or "utf-8"))
 
 
 def deliver(result: str | bytes, output: Path | None, sources: Iterable[Path]) -> None:
@@ -53,4 +55,4 @@ def files_read(books: Iterable[Path | None], layout: str | None) -> list[Path]:
 
 def note(text: str) -> None:
     """Tell something that is not the result, on stderr."""
-    click.echo(fit_encoding(text, sys.stderr.encoding or "utf-8"), err=True)
+    click.echo(fit_encoding(without_active(text), sys.stderr.encoding or "utf-8"), err=True)

@@ -10,6 +10,8 @@ from typing import Self
 
 import click
 
+from rag_reports.text import without_active
+
 _PATIENCE = 1.0  # seconds without a bar
 _WIDTH = 20
 _BLANK = "\r" + " " * 78 + "\r"
@@ -64,5 +66,5 @@ class Progress:
             filled = _WIDTH * self.done // self.total
             seconds = int(time.monotonic() - started)
             line = f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {self.doing}, {seconds} s"
-            click.echo("\r" + line[:78].ljust(78), err=True, nl=False)
+            click.echo("\r" + without_active(line)[:78].ljust(78), err=True, nl=False)
         click.echo(_BLANK, err=True, nl=False)

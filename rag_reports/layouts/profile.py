@@ -13,7 +13,7 @@ from rag_reports.errors import LayoutError
 from rag_reports.layouts.labels import label_words
 from rag_reports.layouts.scheme import default_statuses
 from rag_reports.model import Column, Field, Shape, Status, Tracker, column_letters
-from rag_reports.text import fold, squash
+from rag_reports.text import escape_active, fold, squash
 
 IGNORE = "ignore"
 _COLUMN_KEY = re.compile(r"column ([A-Z]{1,3})", re.I)
@@ -256,7 +256,7 @@ def _value(value: object) -> str:
 
 
 def _quote(value: object) -> str:
-    return json.dumps(str(value) if isinstance(value, str) else value, ensure_ascii=False)
+    return escape_active(json.dumps(str(value) if isinstance(value, str) else value, ensure_ascii=False))
 
 
 def _quote_list(values: object) -> str:

@@ -8,6 +8,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rag_reports.model import Status
+from rag_reports.output.console import one_line
 from rag_reports.output.spreadsheet import STATUS_FILLS
 
 _UNSTATED_FILL = "#7F7F7F"
@@ -41,7 +42,7 @@ def add_status_chart(
     chart.set_legend({"none": True})
     chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_size({"width": 420, "height": 240})
-    sheet.insert_chart(*at, chart, {"description": description, "object_position": 2})
+    sheet.insert_chart(*at, chart, {"description": one_line(description), "object_position": 2})
 
 
 def add_stacked_chart(
@@ -95,7 +96,7 @@ def add_stacked_chart(
         top = 70 / height
         chart.set_plotarea({"layout": {"x": left, "y": top, "width": 0.97 - left, "height": 0.97 - top}})
     chart.set_size({"width": width, "height": height})
-    sheet.insert_chart(*at, chart, {"description": description, "object_position": 2})
+    sheet.insert_chart(*at, chart, {"description": one_line(description), "object_position": 2})
 
 
 def _chart(book: Workbook, kind: str, *, stacked: bool = False) -> Chart:

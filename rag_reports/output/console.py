@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rag_reports.meeting.figures import count_statuses
 from rag_reports.model import CellRef, Layout, Recommendation, Severity, Status
-from rag_reports.text import squash
+from rag_reports.text import squash, without_active
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _STATUS_PAINT = {
@@ -56,7 +56,17 @@ class Screen:
 
 def one_line(text: str) -> str:
     """A workbook's text on one line, without the control and direction characters that would upset a console."""
-    return "".join(character for character in squash(text) if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
+    line = without_active(squash(text))
+    return "".join(character for character in line if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
+
+
+def without_stray(text: str, *, colour: bool) -> str:
+    """A text for a console without control characters, whatever file or cell they came from; colours stay."""
+    if not colour:
+        return without_active(text)
+    pieces = _ANSI.split(text)
+    colours = [*_ANSI.findall(text), ""]
+    return "".join(without_active(piece) + code for piece, code in zip(pieces, colours, strict=True))
 
 
 def cell_shown(cell: CellRef, layout: Layout) -> str:

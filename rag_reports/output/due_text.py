@@ -26,7 +26,7 @@ def due_text(due: DueList, screen: Screen) -> str:
             (
                 cell_shown(one.item.cell, due.tracker.layout),
                 screen.status(one.item.status),
-                one.owner or NO_OWNER,
+                one_line(one.owner) or NO_OWNER,
                 _named(one.report, one.item, one.why),
             )
             for one in due.undated
@@ -74,7 +74,7 @@ def _row(line: DueLine, layout: Layout, screen: Screen) -> Sequence[str]:
     waits = waits_for(line)
     return (
         line.state.value,
-        line.said,
+        one_line(line.said),
         screen.status(line.item.status) if line.item else "-",
         cell_shown(line.item.cell, layout) if line.item else "-",
         f"{kind_of(line)}, {line.report.title or 'no title'}{f'; waits for: {waits}' if waits else ''}",

@@ -9,8 +9,9 @@ import pandas as pd
 
 from rag_reports.model import Tracker
 from rag_reports.output.frames import build_frame
+from rag_reports.text import without_active
 
-_FORMULA_START = re.compile(r"\s*[=+\-@]|[\t\r\n]")
+_FORMULA_START = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?%?\Z")
 
 
@@ -43,5 +44,6 @@ def _cell(value: object) -> str:
 
 
 def guard(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """The text without control characters, and with an apostrophe where a spreadsheet would take it for a formula."""
+    text = without_active(text.replace("\r\n", "\n").replace("\r", "\n"))
     return "'" + text if _FORMULA_START.match(text) and not _NUMBER.match(text) else text

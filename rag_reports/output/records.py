@@ -20,7 +20,7 @@ from rag_reports.model import (
     column_letters,
 )
 from rag_reports.output.edits_text import EditSummary
-from rag_reports.text import squash
+from rag_reports.text import escape_active, squash
 
 _ITEM_FIELDS = (
     Field.NUMBER,
@@ -97,7 +97,7 @@ def edits_record(summary: EditSummary) -> dict[str, object]:
 
 def to_json(record: Mapping[str, object] | Sequence[Mapping[str, object]]) -> bytes:
     """The record as indented UTF-8 with a final line break; half a surrogate pair becomes a question mark."""
-    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    return (escape_active(json.dumps(record, ensure_ascii=False, indent=2)) + "\n").encode("utf-8", "replace")
 
 
 def _layout(layout: Layout) -> dict[str, object]:

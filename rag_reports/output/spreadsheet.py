@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -15,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from rag_reports.errors import OutputError
 from rag_reports.model import CellRef, Severity, Status
 from rag_reports.ooxml.new_sheet import LONGEST_TEXT, MOST_LINKS, ROW_LIMIT, fitting
+from rag_reports.output.console import one_line
 from rag_reports.text import count_lines
 
 STATUS_FILLS = {
@@ -32,6 +34,7 @@ LINK = {"font_color": "#0563C1", "underline": 1, **CELL}
 
 _LINK_LENGTH = 2_000  # Excel takes 2,079 characters
 _LINE_HEIGHT = 15  # points
+_NOT_IN_LINK = re.compile('[\x00-\x20%#"<>\\[\\]^`{}\x7f]')
 
 
 @contextmanager
@@ -42,7 +45,7 @@ def new_book(path: Path | BytesIO, title: str, as_at: dt.date) -> Iterator[Workb
     """
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     book = Workbook(path if isinstance(path, BytesIO) else str(path), options)
-    book.set_properties({"title": title, "author": "", "created": dt.datetime.combine(as_at, dt.time())})
+    book.set_properties({"title": one_line(title), "author": "", "created": dt.datetime.combine(as_at, dt.time())})
     yield book
     try:
         book.close()
@@ -70,7 +73,8 @@ def write_link(
     row, column = place
     link = f"external:{_link_target(workbook, folder)}#{cell}"
     if row <= MOST_LINKS and len(link) <= _LINK_LENGTH:
-        sheet.write_url(row, column, link, style, string=fitting(str(cell)), tip=f"Go to the cell in {workbook.name}")
+        tip = f"Go to the cell in {one_line(workbook.name)}"
+        sheet.write_url(row, column, link, style, string=fitting(str(cell)), tip=tip)
     else:
         write_text(sheet, row, column, str(cell), style)
 
@@ -81,9 +85,7 @@ def _link_target(workbook: Path, folder: Path) -> str:
         way = os.path.relpath(workbook.resolve(), folder.resolve())
     except ValueError:
         way = str(workbook.resolve())
-    for character in '%# "<>[]^`{}':
-        way = way.replace(character, f"%{ord(character):02x}")
-    return way
+    return _NOT_IN_LINK.sub(lambda match: f"%{ord(match[0]):02x}", way)
 
 
 def write_date(sheet: Worksheet, row: int, column: int, date: dt.date, style: Format) -> None:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 20
 MOST_MEGABYTES = 500
 # What would move a cursor, ring a bell or turn the order of letters round on somebody's screen.
-_ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 Files = dict[str, bytes | None]
 

@@ -8,11 +8,11 @@ import pytest
 from tests.editing.proof import faults_of_edit
 from tests.ooxml.books import write_zip
 
-from . import references, sheets, xml_parts, zips
+from . import contents, references, sheets, xml_parts, zips
 from .feeding import Feeder, files
 from .small_tracker import Book, parts
 
-BOOKS = [*zips.BOOKS, *xml_parts.BOOKS, *sheets.BOOKS, *references.BOOKS]
+BOOKS = [*zips.BOOKS, *xml_parts.BOOKS, *sheets.BOOKS, *references.BOOKS, *contents.BOOKS]
 REFUSED = [book for book in BOOKS if book.refused]
 READ = [book for book in BOOKS if not book.refused]
 AS_AT = ("--as-at", "2019-01-31")

@@ -102,10 +102,12 @@ def manners() -> Iterator[Book]:
     yield Book("a namespace of its own", replaced(SHEET, TRANSITIONAL, "urn:example"), "no tracker was found")
     yield Book("no namespace", replaced(SHEET, f' xmlns="{TRANSITIONAL}"', ""), "no tracker was found")
     long = random.Random(1).randbytes(10_000_000).hex()
-    yield Book("an attribute of 20 MB", replaced(SHEET, "<sheetData>", f'<x a="{long}"/><sheetData>'), _OVERLONG)
+    yield Book(
+        "an attribute of 20 MB", replaced(SHEET, "<sheetData>", f'<x a="{long}"/><sheetData>'), _OVERLONG, heavy=True
+    )
     many = " ".join(f'a{n}="{n}"' for n in range(1_000_000))
     yield Book("a million attributes", replaced(SHEET, "<sheetData>", f"<x {many}/><sheetData>"), _OVERLONG, heavy=True)
-    yield Book("a million attributes of a style", replaced(STYLES, "<xf/>", f"<xf {many}/>"), heavy=True)
+    yield Book("a million attributes of a style", replaced(STYLES, "<xf/>", f"<xf {many}/>"), _DAMAGED, heavy=True)
     yield Book("an attribute twice", replaced(SHEET, '<row r="3"', '<row r="3" r="4"'), _DAMAGED)
     yield Book("an unknown entity", replaced(SHEET, "AMBER", "&lol;"), _DAMAGED)
     yield Book("a character that XML forbids", replaced(SHEET, "AMBER", "AM&#1;BER"), _DAMAGED)
@@ -118,7 +120,6 @@ def manners() -> Iterator[Book]:
 
 def links() -> Iterator[Book]:
     """Content types and relationships that are missing, wrong, external or circular."""
-    made = parts()
     target = 'Target="worksheets/sheet1.xml"'
     yield Book("no content types", without(TYPES), "no workbook in it")
     yield Book("no links of the package", without("_rels/.rels"))

@@ -210,7 +210,7 @@ BOOKS = (
     Book("two workbooks in a row", around(zip_bytes(_OTHER_ROWS), b"")),
     Book("locked entries", locked, "zip password"),
     Book("packed bytes turned round", spoilt, _DAMAGED),
-    *(Book(f"compression method {method}", patched(set_number(10, method, "H")), _PACKED) for method in (9, 12, 14, 99)),
+    *(Book(f"packing method {method}", patched(set_number(10, method, "H")), _PACKED) for method in (9, 12, 14, 99)),
     *(Book(f"an entry named {name!r:.40}", named(name)) for name in (
         "../../../../tmp/out.txt", "/etc/cron.d/out", "..\\..\\out.txt", "C:\\Windows\\out.dll", "xl/a\0b.xml",
         "xl/\x1b]0;title\x07.xml", "a" * 60_000, "xl/" + "x/" * 5_000 + "y")),

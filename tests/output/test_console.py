@@ -6,7 +6,7 @@ import pytest
 
 from rag_reports.model import CellRef, Findings, Severity, Status, Tracker
 from rag_reports.output.check_text import check_text, prepare_text, total
-from rag_reports.output.console import Screen, align, count_line, cut, fit_encoding, one_line, width_of
+from rag_reports.output.console import Screen, align, count_line, cut, fit_encoding, one_line, width_of, without_stray
 from rag_reports.output.show_text import show_text
 
 PIPE = Screen(100, None, colour=False)
@@ -14,7 +14,13 @@ TERMINAL = Screen(80, 24, colour=True)
 
 
 def test_control_and_direction_characters_never_reach_the_console() -> None:
-    assert one_line("a\x1b[31mb\x07\n\u202ec\ud83d") == "a[31mb c"
+    assert one_line("a\x1b[31mb\x07\n\u202ec\ud83d\uffff") == "a[31mb c"
+
+
+def test_nothing_but_line_ends_and_colours_gets_by() -> None:
+    text = "a\x1b[1;31mb\x1b[0m\x1b[2Jc\x1b]0;d\x07\r\n\te\x9b"
+    assert without_stray(text, colour=True) == "a\x1b[1;31mb\x1b[0m[2Jc]0;d\n\te"
+    assert without_stray(text, colour=False) == "a[1;31mb[0m[2Jc]0;d\n\te"
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,14 @@ from rag_reports.model import Tracker
 from rag_reports.output.items_csv import guard, items_csv
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "- a point"])
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\n=1", " =1", "- a point", "＝1+1"])
 def test_what_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert guard(text) == "'" + text
+
+
+def test_characters_that_act_on_a_screen_go_and_line_ends_are_alike() -> None:
+    assert guard("a\x1b[31mb\x07\u202ec\x9b") == "a[31mbc"
+    assert (guard("a\rb\r\nc"), guard("\r=1"), guard("\x1b=1")) == ("a\nb\nc", "'\n=1", "'=1")
 
 
 @pytest.mark.parametrize("text", ["", "007", "-3", "+1.5", "-10%", "a=b", "31/01/2019"])
