@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,8 +14,10 @@ from rag_reports.text import has_digit
 
 _VAGUE = re.compile(r"\b(?:early|mid|late|midway|start|beginning|middle|commences?|the\s+week\s+of)\b", re.I)
 """Words that a due cell may not say of its date; in a text they say no more than within which period."""
+_VAGUE_CUE = re.compile("early|mid|late|start|beginning|commence|the\\s+week")
 _WEEK = re.compile(r"\b(?:w/c|wc|week\s+commencing|week\s+beginning)\s+(?=\d|mon)", re.I)
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MONTH = re.compile(_NAMES)
 _NO_YEAR = re.compile(
     rf"(?<![\d/.-])\b(?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>{_NAMES})\b"
     r"(?:\s+(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?![:.]\d|\s?[ap]m))?(?!\s*'?\d)(?!\s*/)",
@@ -84,16 +86,29 @@ def may_hold_date(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _find_dates(text: str) -> tuple[WrittenDate, ...]:
-    dated = list(_dated(text))
+    small = text.lower()
+    dated = list(_dated(text, small))
+    if len(small) == len(text) and all(_is_within(month, dated) for month in _MONTH.finditer(small)):
+        return tuple(dated)
     bare = [
         date for date in _without_year(text) if all(date.end <= one.start or one.end <= date.start for one in dated)
     ]
     return tuple(sorted([*dated, *bare], key=lambda date: date.start))
 
 
-def _dated(text: str) -> Iterator[WrittenDate]:
-    weeks = {match.end() for match in _WEEK.finditer(text)}
-    cleared = _VAGUE.sub(_blank, _WEEK.sub(_blank, text))
+def _is_within(month: re.Match[str], dated: Iterable[WrittenDate]) -> bool:
+    return any(date.start <= month.start() and month.end() <= date.end for date in dated)
+
+
+def _dated(text: str, small: str) -> Iterator[WrittenDate]:
+    """The dates with a year; ``small`` is the text in lower case."""
+    weeks: set[int] = set()
+    cleared = text
+    if "wc" in small or "w/c" in small or "week" in small:
+        weeks = {match.end() for match in _WEEK.finditer(text)}
+        cleared = _WEEK.sub(_blank, text)
+    if _VAGUE_CUE.search(small):
+        cleared = _VAGUE.sub(_blank, cleared)
     for token in read_periods(read_tokens(cleared)):
         if token.kind is Kind.YEAR:
             days = _year(cleared[token.start : token.end])

@@ -27,7 +27,8 @@ _DAY_FIRST = "|".join(
 )
 _YEAR_FIRST = "[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}"
 _LEXER = re.compile(
-    r"(?P<SPACE>[ \x00-\x09\x0c-\x1f\u200b-\u200d\ufeff]+)"
+    r"(?P<WORD>[^\W\d_]+(?:'[^\W\d_]+)?)"
+    r"|(?P<SPACE>[ \x00-\x09\x0c-\x1f\u200b-\u200d\ufeff]+)"
     r"|(?P<LINE>(?:_x000d_)?\n\s*|_x000d_)"
     r"|(?P<TIME>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:am|pm|hrs|hours|z))?(?![0-9:])"
     r"|[0-9]{1,2}(?:\.[0-9]{2})? ?(?:am|pm)\b|[0-9]{4} ?hrs\b)"
@@ -37,7 +38,6 @@ _LEXER = re.compile(
     r"|(?P<PAIR>[0-9]+[-/.][0-9]+(?![-/]?[0-9]|\.[0-9]))"
     r"|(?P<ORDINAL>[0-9]+ ?(?:st|nd|rd|th)(?![^\W\d_]))"
     r"|(?P<NUMBER>[0-9]+)"
-    r"|(?P<WORD>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<ARROW>[-=]+>|[\u2192\u21d2\u279c\u2794\uf0e0]|>+|\u00bb)"
     r"|(?P<BACK><[-=]+|[\u2190\u21d0])"
     r"|(?P<BULLET>[\u2022\u25cf\u25e6\u25aa\u25a0\u2023\u27a4\u00b7*])"
@@ -61,16 +61,17 @@ def read_tokens(text: str) -> list[Token]:
         if group == "SPACE":
             continue
         value = match.group().lower()
-        if value == "." and tokens and tokens[-1].value in ABBREVIATIONS and tokens[-1].end == match.start():
-            continue
+        start, end = match.span()
         if group == "WORD":
             kind = WORDS.get(value, Kind.WORD)
         elif group == "MARK":
+            if value == "." and tokens and tokens[-1].value in ABBREVIATIONS and tokens[-1].end == start:
+                continue
             kind = _MARKS.get(value, Kind.GLUE)
         else:
             kind = _KINDS[group or ""]
-        tokens.append(Token(kind, value, match.start(), match.end()))
-    return _join_phrases(tokens) if any(token.value in PHRASES for token in tokens) else tokens
+        tokens.append(Token(kind, value, start, end))
+    return tokens if PHRASES.keys().isdisjoint([token.value for token in tokens]) else _join_phrases(tokens)
 
 
 def kind_at(tokens: Sequence[Token], index: int) -> Kind | None:
@@ -90,15 +91,19 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        for rest, kind in PHRASES.get(token.value, ()):
-            stop = index + 1 + len(rest)
+        index += 1
+        phrases = PHRASES.get(token.value)
+        if phrases is None:
+            joined.append(token)
+            continue
+        for rest, kind in phrases:
+            stop = index + len(rest)
             if stop <= len(tokens) and all(
-                seen.value == word for seen, word in zip(tokens[index + 1 : stop], rest, strict=True)
+                seen.value == word for seen, word in zip(tokens[index:stop], rest, strict=True)
             ):
                 value = " ".join((token.value, *rest))
                 token = Token(kind, value, token.start, tokens[stop - 1].end)
-                index = stop - 1
+                index = stop
                 break
         joined.append(token)
-        index += 1
     return joined

@@ -14,9 +14,9 @@ from rag_reports.text import has_digit, sentences
 _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d)"
 _FIGURE = re.compile(_NUMBER)
 _DIGITS = re.compile(r"\d+")
-_CUES = ("total", "all ", "leaving", "with", "=", "altogether", "all told", "amounting", "adding up", "making")
-_TOTAL_CUES = ("total", "altogether", "amounting", "adding up", "making", "overall")
-_ALL = re.compile(r"in\s+all|all\s+(?:told|\d)")
+_CUE = re.compile("total|all |leaving|with|=|amounting|adding up|making|altogether")
+_TOTAL_CUE = re.compile(r"total|altogether|amounting|adding up|making|overall|in\s+all|all\s+(?:told|\d)")
+_LEAVING_CUE = re.compile(r"(?:leaving|with)\s+(?:[a-z]+\s+){0,2}\d")
 _SUM = re.compile(rf"{_NUMBER}(?:\s*\+\s*{_NUMBER})+\s*=\s*{_NUMBER}")
 _LEAVING = re.compile(
     rf"(?P<done>{_NUMBER})\s+(?:\w+\s+){{0,2}}?(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+|those\s+|all\s+|a\s+total\s+of\s+)?(?P<all>{_NUMBER})"
@@ -34,6 +34,8 @@ _NEXT_FIGURE = re.compile(rf"(?:\s*[:–-])?\s*(?P<figure>{_NUMBER})(?!\s*[:%+])
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|may|who|which|that|need|needs|completed|attended|passed)\b", re.I
 )
+_FEWEST = 3
+"""Figures: two parts and their total."""
 _FEWEST_DATED = 3
 _LONGEST_PART = 8
 """Words of one part of a list."""
@@ -59,16 +61,15 @@ def find_wrong_total(text: str) -> WrongTotal | None:
     A list is taken for one only where its form says so: a sum, lines with a line "Total", a total with its parts
     behind a colon or in brackets, "90 of the 120, leaving 30", figures beside dates with "all 129".
     """
-    if not has_digit(text):
+    if len(_DIGITS.findall(text)) < _FEWEST:
         return None
     small = text.lower()
-    if not any(cue in small for cue in _CUES) or len(_FIGURE.findall(text)) < 3:
+    if not _CUE.search(small):
         return None
-    for readings in _readings(text, small):
-        for found in readings:
-            if found.sum != found.total:
-                return found
-    return None
+    readings = list(_readings(text, small))
+    if not readings or len(_FIGURE.findall(text)) < _FEWEST:
+        return None
+    return next((found for reading in readings for found in reading if found.sum != found.total), None)
 
 
 def _readings(text: str, small: str) -> Iterator[Iterator[WrongTotal]]:
@@ -77,9 +78,9 @@ def _readings(text: str, small: str) -> Iterator[Iterator[WrongTotal]]:
         yield _sums(text)
     if "total" in small:
         yield _lines(text)
-    if "leaving" in small or "with" in small:
+    if _LEAVING_CUE.search(small):
         yield _remainders(text)
-    if (any(cue in small for cue in _TOTAL_CUES) or _ALL.search(small)) and _total_forms().search(text):
+    if _TOTAL_CUE.search(small) and _total_forms().search(text):
         yield _lists(text)
         yield _dated(text)
 

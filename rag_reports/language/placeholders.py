@@ -1,7 +1,7 @@
 """Cells that hold something and say nothing: dashes, TBC, "as above", the errors that Excel shows."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rag_reports.language.phrases import any_form, load_phrases
 from rag_reports.text import fold
@@ -15,17 +15,22 @@ _EXCEL_ERROR = re.compile(
 
 def is_excel_error(text: str) -> bool:
     """Whether a cell shows only an error of Excel's, such as ``#REF!``."""
-    return _EXCEL_ERROR.fullmatch(text) is not None
+    return "#" in text and _EXCEL_ERROR.fullmatch(text) is not None
 
 
 def is_blank(text: str) -> bool:
     """Whether a text has no letter and no digit: empty, or a dash or dots only."""
-    return not any(character.isalnum() for character in text)
+    return not text or not (text[0].isalnum() or any(map(str.isalnum, text)))
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text is blank, an error of Excel's, or only a placeholder such as "TBC"."""
-    return is_blank(text) or is_excel_error(text) or _bare(text) in load_phrases("placeholders")["nothing"]
+    return is_blank(text) or is_excel_error(text) or _is_placeholder(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_placeholder(text: str) -> bool:
+    return _bare(text) in load_phrases("placeholders")["nothing"]
 
 
 def points_to_comment(text: str) -> bool:

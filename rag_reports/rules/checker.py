@@ -157,36 +157,34 @@ class _RuleRun:
         """Look at the tracker, its reports, or what changed, where the rule does."""
         tracker = self.check.tracker
         if self.rule.check_tracker:
-            cell = tracker.items[0][1].cell if tracker.items else None
-            self._ask(self.rule.check_tracker, tracker, cell, "", "")
+            self._ask(self.rule.check_tracker, tracker)
         if self.rule.check_report:
             for report in tracker.reports:
-                self._ask(self.rule.check_report, report, place_of(report), report.title, "")
+                self._ask(self.rule.check_report, report, report.title)
         if self.rule.check_changes and self.check.facts.changes:
-            self._ask(self.rule.check_changes, self.check.facts.changes, None, "", "")
+            self._ask(self.rule.check_changes, self.check.facts.changes)
 
     def look_at_item(self, report: InspectionReport, item: Recommendation) -> None:
         """Look at one item; only for a rule that does."""
         if self.rule.check_item:
-            self._ask(self.rule.check_item, item, None, report.title, item.number)
+            self._ask(self.rule.check_item, item, report.title, item.number)
 
     def look_at_findings(self, told: Findings) -> None:
         """Look at what the other rules found; only for a rule that does."""
         if self.rule.check_findings:
-            self._ask(self.rule.check_findings, told, None, "", "")
+            self._ask(self.rule.check_findings, told)
 
     def _ask(
         self,
         function: Callable[[_Target, Check], Iterator[Problem]],
         target: _Target,
-        cell: CellRef | None,
-        report: str,
-        number: str,
+        report: str = "",
+        number: str = "",
     ) -> None:
         try:
             problems = list(function(target, self.check))
         except Exception as error:  # the one place: a rule that fails must not stop the check (RAG000)
-            self.crashes.append((target.cell if isinstance(target, Recommendation) else cell, report, number, error))
+            self.crashes.append((_where(target), report, number, error))
             return
         for problem in problems:
             finding = Finding(
@@ -210,6 +208,15 @@ class _RuleRun:
         message = rule_crashed.describe(self.rule.code, self.rule.name, error, len(self.crashes) - 1)
         stamp = (rule_crashed.CODE, rule_crashed.NAME, rule_crashed.SEVERITY)
         return [Finding(*stamp, message, cell, report, number)]
+
+
+def _where(target: _Target) -> CellRef | None:
+    """A cell at which to show that a rule failed, None for what has no place."""
+    if isinstance(target, InspectionReport):
+        return place_of(target)
+    if isinstance(target, Tracker):
+        return target.items[0][1].cell if target.items else None
+    return target.cell if isinstance(target, Recommendation) else None
 
 
 def _name_all_items(finding: Finding, numbers: list[str]) -> Finding:

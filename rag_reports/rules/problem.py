@@ -19,6 +19,7 @@ from rag_reports.model import (
     Tracker,
 )
 from rag_reports.reading.house_words import HouseWords
+from rag_reports.rules.due_dates.text_deadlines import TextAndDates, texts_and_dates
 from rag_reports.rules.status_words import StatusWords
 
 
@@ -96,6 +97,17 @@ class Facts:
     def changes(self) -> Changes | None:
         """What changed since the last meeting's tracker, None where that was not given."""
         return compare_trackers(self.previous, self.tracker) if self.previous else None
+
+    def texts_and_dates(self, report: InspectionReport) -> tuple[TextAndDates, ...]:
+        """The items of one of the tracker's reports that have a deadline in their text and dates in their due cell."""
+        found = self._dated_texts.get(id(report))
+        if found is None:
+            found = self._dated_texts[id(report)] = tuple(texts_and_dates(report, self.tracker))
+        return found
+
+    @cached_property
+    def _dated_texts(self) -> dict[int, tuple[TextAndDates, ...]]:
+        return {}
 
 
 @dataclass(frozen=True)

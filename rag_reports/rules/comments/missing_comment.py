@@ -56,14 +56,14 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     """At the comment."""
     keeps_none = keeps_few_comments(tracker, is_blank)
     for report, item in tracker.items:
-        cell = item.cells.get(Field.COMMENT)
-        if cell is None or not _is_missing(item, tracker):
+        if not _is_missing(item, tracker) or Field.COMMENT not in item.cells:
             continue
         if keeps_none and item.status is Status.GREEN and not item.new:
             continue
         status = f"{status_in_words(item)} with no comment" if item.status else "No comment"
         seen = f"{shows_error(item.comment)} say" if is_excel_error(item.comment) else "the cell is blank. Say"
-        yield Problem(cell, f"{status}: {seen} where the item stands.", report=report.title, number=item.number)
+        message = f"{status}: {seen} where the item stands."
+        yield Problem(item.cells[Field.COMMENT], message, report=report.title, number=item.number)
 
 
 def keeps_few_comments(tracker: Tracker, is_short: Callable[[str], bool]) -> bool:

@@ -60,9 +60,8 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     words = check.number("words")
     few = keeps_few_comments(tracker, lambda comment: _is_too_short(comment, words))
     for report, item in tracker.items:
-        cell = item.cells.get(Field.COMMENT)
         comment = item.comment
-        if cell is None or len(comment) > _LONGEST or not _is_too_short(comment, words):
+        if not _is_too_short(comment, words) or Field.COMMENT not in item.cells:
             continue
         if is_blank(comment) or is_excel_error(comment) or needs_no_comment(item) or _tells(item, tracker):
             continue
@@ -71,7 +70,7 @@ def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
         status = f"{status_in_words(item)}, and the" if item.status else "The"
         asked = "what was done, and how it is known" if item.status is Status.GREEN else "what is done and what is left"
         message = f"{status} comment says only {quoted(comment)}. Say {asked}."
-        yield Problem(cell, message, report=report.title, number=item.number)
+        yield Problem(item.cells[Field.COMMENT], message, report=report.title, number=item.number)
 
 
 def _is_too_short(comment: str, words: int) -> bool:

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from rag_reports.deadline import due_in_words
 from rag_reports.model import Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
+from rag_reports.rules.due_dates.text_deadlines import phrase_in_words
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 
@@ -52,7 +52,7 @@ INSTEAD_OF = ("RAG208",)
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the due cell."""
-    for row in texts_and_dates(report, check):
+    for row in check.facts.texts_and_dates(report):
         first = row.first_not_own
         told = next((phrase for phrase in row.phrases if not phrase.relative), None)
         if first is None or told is None or row.is_in_text(first):

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from rag_reports.deadline import SetBy, due_in_words
 from rag_reports.model import Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
+from rag_reports.rules.due_dates.text_deadlines import phrase_in_words
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 
@@ -48,7 +48,7 @@ INSTEAD_OF = ("RAG204", "RAG205")
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the due cell."""
-    for row in texts_and_dates(report, check):
+    for row in check.facts.texts_and_dates(report):
         first = row.shown[0]
         told = max(row.phrases, key=lambda phrase: phrase.last)
         if first.by is not SetBy.FORCE or first.date <= told.last or any(map(row.is_shown, row.phrases)):

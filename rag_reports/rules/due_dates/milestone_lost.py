@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from rag_reports.deadline import due_in_words
 from rag_reports.model import OPEN_STATUSES, Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
+from rag_reports.rules.due_dates.text_deadlines import phrase_in_words
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import listed, quoted
 from rag_reports.text import number_in_words
@@ -43,7 +43,7 @@ NEEDS = ((Field.STATUS,), (Field.TEXT,), DUE_COLUMNS)
 
 def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
     """At the due cell."""
-    for row in texts_and_dates(report, check):
+    for row in check.facts.texts_and_dates(report):
         if len(row.phrases) < 2 or len(row.shown) != 1 or row.mixed or row.item.status not in OPEN_STATUSES:
             continue
         only = row.shown[0]

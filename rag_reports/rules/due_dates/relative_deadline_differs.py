@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from rag_reports.deadline import date_in_words, due_in_words
 from rag_reports.model import Field, InspectionReport, Severity
 from rag_reports.rules.due_dates.due_cell import DUE_COLUMNS, due_cell
-from rag_reports.rules.due_dates.text_deadlines import phrase_in_words, texts_and_dates
+from rag_reports.rules.due_dates.text_deadlines import phrase_in_words
 from rag_reports.rules.problem import Check, Problem
 from rag_reports.rules.wording import quoted
 
@@ -55,7 +55,7 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
         return
     by_month = report.published_precision == "month"
     published = f"in {report.published:%B %Y}" if by_month else f"on {date_in_words(report.published)}"
-    for row in texts_and_dates(report, check):
+    for row in check.facts.texts_and_dates(report):
         first = row.first_not_own
         if first is None or row.is_in_text(first) or not all(phrase.relative for phrase in row.phrases):
             continue

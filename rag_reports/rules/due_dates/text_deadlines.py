@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from rag_reports.deadline import DeadlinePhrase, DueDate, Precision, SetBy, State, date_in_words, read_deadline_phrases
 from rag_reports.language.organisations import OWN, find_organisation, mask_own
-from rag_reports.model import InspectionReport, Recommendation, Status
-from rag_reports.rules.problem import Check
+from rag_reports.model import InspectionReport, Recommendation, Status, Tracker
 
 _FORCE = re.compile(rf"{OWN}|\b(?:forces?|constables?|constabular(?:y|ies)|police|officers?|services?)\b", re.I)
 
@@ -39,7 +38,7 @@ class TextAndDates:
         return any(phrase.allows(due.date, due.precision) for phrase in self.phrases)
 
 
-def texts_and_dates(report: InspectionReport, check: Check) -> Iterator[TextAndDates]:
+def texts_and_dates(report: InspectionReport, tracker: Tracker) -> Iterator[TextAndDates]:
     """The report's items that are not closed, have a deadline in their text, and dates in their due cell.
 
     A deadline that the text sets for another body alone counts only for a WHITE item.
@@ -53,7 +52,7 @@ def texts_and_dates(report: InspectionReport, check: Check) -> Iterator[TextAndD
         )
         if not phrases:
             continue
-        own, extra = check.tracker.force, check.tracker.organisations
+        own, extra = tracker.force, tracker.organisations
         ours = tuple(phrase for phrase in phrases if not _is_for_others(phrase.subject, own, extra))
         counted = phrases if item.status is Status.WHITE else ours
         if counted:

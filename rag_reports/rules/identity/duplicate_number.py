@@ -42,6 +42,7 @@ Look the item up in the report and give each its own number, or its own type.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from rag_reports.language.placeholders import says_nothing
@@ -63,13 +64,15 @@ def check_report(report: InspectionReport, check: Check) -> Iterator[Problem]:
 
     Items that share one merged number cell share their number.
     """
-    first: dict[tuple[str, ItemType, int], _Twin] = {}
+    first: dict[tuple[str, ItemType, int], Recommendation] = {}
     repeated: dict[tuple[str, str], list[tuple[_Twin, _Twin]]] = {}
     for item, place in zip(report.items, _lists(report), strict=True):
-        cell = item.cells.get(Field.NUMBER)
-        if cell is None or says_nothing(item.number):
+        if Field.NUMBER not in item.cells or says_nothing(item.number):
             continue
-        twin, seen = first.setdefault((_bare(item.number), item.item_type, place), (item, cell))
+        twin = first.setdefault((_bare(item.number), item.item_type, place), item)
+        if twin is item:
+            continue
+        seen, cell = twin.cells[Field.NUMBER], item.cells[Field.NUMBER]
         if seen == cell:
             continue
         if seen.sheet != cell.sheet and _same_text(item, twin):
@@ -110,8 +113,10 @@ def _lists(report: InspectionReport) -> list[int]:
 
     A list that repeats an item of an earlier one, number and text, is a copy of that.
     """
+    if any(item.type_text for item in report.items):
+        return [0] * len(report.items)
     numbers = [_leading(item.number) for item in report.items]
-    if any(item.type_text for item in report.items) or numbers.count(1) < 2:
+    if numbers.count(1) < 2:
         return [0] * len(numbers)
     if any(one == 1 and following != 2 for one, following in pairwise([*numbers, None])):
         return [0] * len(numbers)
@@ -125,10 +130,12 @@ def _lists(report: InspectionReport) -> list[int]:
     return [copies.get(place, place) for place in places]
 
 
+@lru_cache(maxsize=1024)
 def _leading(number: str) -> int | None:
     match = re.match(r"\D{0,4}(\d+)", number)
     return int(match.group(1)) if match else None
 
 
+@lru_cache(maxsize=1024)
 def _bare(number: str) -> str:
     return fold(number).rstrip(". ")

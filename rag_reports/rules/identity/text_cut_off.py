@@ -31,7 +31,6 @@ How to fix:
 Put the rest back from the published report or the last paper. A text that is longer than a cell goes into two rows.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from rag_reports.model import Field, InspectionReport, Recommendation, Severity, Tracker
@@ -44,6 +43,7 @@ SEVERITY = Severity.WARNING
 _EXCELS_LIMIT = 32_767  # Microsoft: Excel specifications and limits
 _BLANKS = 8
 """Characters that tidying may have taken from a text: blanks and line ends."""
+_NEARLY_FULL = _EXCELS_LIMIT - _BLANKS
 _OTHER_LIMITS = frozenset({254, 255, 256, 1_023, 1_024, 2_000, 3_999, 4_000, 8_191, 8_192})
 _FEWEST_ALIKE = 2
 _FEWEST_WORDS = 4
@@ -68,13 +68,17 @@ _Found = tuple[InspectionReport, Recommendation, str]
 def check_tracker(tracker: Tracker, check: Check) -> Iterator[Problem]:
     """At each text that is cut, column by column."""
     for name in _FIELDS:
-        texts = [(report, item, item.text_of(name)) for report, item in tracker.items]
-        longest = max(map(len, (text for *_, text in texts)), default=0)
+        texts = [item.text_of(name) for _, item in tracker.items]
+        longest = max(map(len, texts), default=0)
         limit = longest if longest in _OTHER_LIMITS else 0
-        alike = Counter(item.cells[name] for _, item, text in texts if limit and len(text) == limit)
-        for report, item, text in texts:
-            full = _EXCELS_LIMIT - _BLANKS <= len(text) <= _EXCELS_LIMIT
-            why = _says_full(text) if full else _why(text, limit if len(alike) >= _FEWEST_ALIKE else 0)
+        pairs = list(zip(tracker.items, texts, strict=True))
+        alike = {item.cells[name] for (_, item), text in pairs if len(text) == limit} if limit else ()
+        limit = limit if len(alike) >= _FEWEST_ALIKE else 0
+        for (report, item), text in pairs:
+            if not text or (len(text) < _NEARLY_FULL and not text[-1].isalpha()):
+                continue
+            full = _NEARLY_FULL <= len(text) <= _EXCELS_LIMIT
+            why = _says_full(text) if full else _why(text, limit)
             if why:
                 severity = Severity.ERROR if full else None
                 yield Problem(item.cells[name], why, None, report.title, item.number, severity)

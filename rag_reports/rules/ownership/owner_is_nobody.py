@@ -30,6 +30,7 @@ Write the role of the one lead who answers for it, such as "Head of Crime".
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rag_reports.language.phrases import load_phrases
 from rag_reports.language.placeholders import is_blank, is_excel_error, says_nothing
@@ -47,16 +48,19 @@ STATUSES = OPEN_STATUSES
 
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At the owner's cell."""
-    owner = item.owner
+    why = _what_is_wrong(item.owner)
+    if why:
+        message = f"{status_in_words(item)}, and the lead ({quoted(item.owner)}) {why}. Write the role of one lead."
+        yield Problem(item.cells[Field.OWNER], message)
+
+
+@lru_cache(maxsize=1024)
+def _what_is_wrong(owner: str) -> str:
+    """Why the owner is nobody, "" where it is somebody or nothing."""
     if is_blank(owner) or is_excel_error(owner):
-        return
+        return ""
     said = re.sub(r"[^a-z0-9&/]+", " ", fold(owner)).strip()
     lists = load_phrases("owners")
     if says_nothing(owner) or said in lists["nobody"]:
-        why = "names nobody"
-    elif said.replace("&", "and") in lists["departments"]:
-        why = "is a department, and no role in it"
-    else:
-        return
-    message = f"{status_in_words(item)}, and the lead ({quoted(owner)}) {why}. Write the role of one lead."
-    yield Problem(item.cells[Field.OWNER], message)
+        return "names nobody"
+    return "is a department, and no role in it" if said.replace("&", "and") in lists["departments"] else ""
