@@ -5,12 +5,14 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import page
 import pytest
 
 from rag_reports.layouts.profile import samples_folder
 from rag_reports.papers import build_appendix, find_missing_details, render
 from rag_reports.papers.checking import check_document
 from rag_reports.papers.formats import find_templates
+from rag_reports.papers.pdf import write_pdf
 from rag_reports.reading import read_tracker
 from rag_reports.reading.details import read_details
 from rag_reports.rules import check_tracker
@@ -66,8 +68,11 @@ def test_microsofts_validator_finds_nothing(written: tuple[str, Path], ooxml_err
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_makes_pages_of_it(written: tuple[str, Path], to_pdf: Callable[[Path], Path]) -> None:
-    assert to_pdf(written[1]).stat().st_size > 10_000
+def test_libreoffice_makes_an_accessible_pdf_of_it(written: tuple[str, Path], soffice: str) -> None:
+    made = write_pdf(written[1])
+    assert made.stat().st_size > 10_000
+    report = page.validate_pdf(str(made), profile="ua1")
+    assert report.is_compliant, report
 
 
 def test_every_paper_has_a_sample_force() -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from rag_reports import build_appendix, render
 from rag_reports.errors import OutputError
+from rag_reports.model import Details
 from rag_reports.papers.pdf import find_office, write_pdf
 from tests.papers.paper_trackers import AS_AT, make_item, make_report, make_tracker
 
@@ -53,6 +54,18 @@ def test_the_pdf_is_tagged_and_conforms_to_pdf_ua(paper: Path, soffice: str) -> 
     assert (tags["/Table"], tags["/TH"], tags["/H1"]) == (3, 2 + 5 + 5, 3)
     assert tags["/LI"] == 2
     assert "pdfuaid" in PdfReader(made).trailer["/Root"]["/Metadata"].get_data().decode()
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_with_links_conforms_too(tmp_path: Path, soffice: str) -> None:
+    path = tmp_path / "paper.docx"
+    details = Details("details.xlsx", {"overview": "See [[Roads policing, 2]]."})
+    tracker = make_tracker(make_report(make_item("1"), make_item("2"), title="Roads policing"))
+    render(build_appendix(tracker, as_at=AS_AT, template="suffolk_panel", details=details), path)
+    made = write_pdf(path)
+    assert any("/Annots" in each for each in PdfReader(made).pages)
+    report = page.validate_pdf(str(made), profile="ua1")
+    assert report.is_compliant, report
 
 
 @pytest.mark.libreoffice
