@@ -1,9 +1,12 @@
 """The texts that a tracker keeps from the public, each with its cell, and whether a document repeats one of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rag_reports.count_sentence import read_count_sentence
 from rag_reports.meeting.exemption import read_exemption
+from rag_reports.meeting.item_details import ItemDetails
 from rag_reports.model import OWN_TEXTS, CellRef, Field, InspectionReport, Recommendation, Tracker
 from rag_reports.text import fold, words
 
@@ -12,6 +15,7 @@ RUN = 6
 _SHORTEST = 2
 _LETTERS = 10
 """A text of fewer words than RUN is looked for as a whole, where it has so many of words and of letters."""
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 
 _TEXTS = OWN_TEXTS - {Field.NUMBER}
 _NO_TEXT = frozenset({Field.RESTRICTED, Field.PER_CENT, Field.PUBLISHED, Field.UPDATED, Field.CLOSED_DATE})
@@ -34,22 +38,22 @@ class WithheldTexts:
 
     def __init__(self, tracker: Tracker) -> None:
         exemption = read_exemption(tracker)
+        written = ItemDetails(tracker.details, tracker) if tracker.details else None
         withheld: list[tuple[CellRef | None, str]] = []
         public = [entry.definition for entry in tracker.key]
         for report in tracker.reports:
             kept = exemption.leave_out(report)
             if kept.items or not report.items:
-                public += [text for _, text in _report_texts(kept)]
+                public += [kept.title, kept.source, kept.intro]
             else:
-                withheld += _report_texts(report)
+                withheld += [(report.cells.get("title"), report.title), (report.cells.get("intro"), _told_in(report))]
             for item in report.items:
                 edition = None if exemption.covers(item) else exemption.edition(item)
                 public += [text for _, text in _item_texts(edition)] if edition else []
                 if edition is not item:
                     withheld += _item_texts(item)
-                if edition is None and tracker.details:
-                    given = tracker.details.of_item(report.title, item.number)
-                    withheld += [(item.cell, text) for text in given.values()]
+                if edition is None and written:
+                    withheld += [(item.cell, text) for text in written.of(report, item).values()]
         self._cells = _index(withheld, public)
 
     def find(self, text: str) -> Iterator[Repeated]:
@@ -91,9 +95,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(words(fold(text)))
 
 
-def _report_texts(report: InspectionReport) -> list[tuple[CellRef | None, str]]:
-    texts = (("title", report.title), ("source", report.source), ("intro", report.intro))
-    return [(report.cells.get(name), text) for name, text in texts]
+def _told_in(report: InspectionReport) -> str:
+    """The report's introduction without its count sentences: every report has some, in nearly the same words."""
+    sentences = _BETWEEN_SENTENCES.split(report.intro)
+    return "\n".join(sentence for sentence in sentences if not read_count_sentence(sentence).stretches)
 
 
 def _item_texts(item: Recommendation) -> Iterator[tuple[CellRef | None, str]]:

@@ -40,23 +40,23 @@ class Details:
     """The details that staff wrote for a paper, from a details workbook or from sheets of the tracker.
 
     ``workbook`` is the file's name, "" for none. ``paper`` are the texts of the paper as a whole, ``cells`` where each
-    stands or is to be written. ``reports`` has texts by the report's folded title, ``items`` by that and the item's
-    number key.
+    stands or is to be written. ``reports`` has texts by the report's folded title, ``items`` by that and a number key
+    the texts of each row, since an area for improvement may have the number of a recommendation.
     """
 
     workbook: str = ""
     paper: Texts = field(default_factory=dict)
     cells: Mapping[str, CellRef] = field(default_factory=dict)
     reports: Mapping[str, Texts] = field(default_factory=dict)
-    items: Mapping[tuple[str, str], Texts] = field(default_factory=dict)
+    items: Mapping[tuple[str, str], tuple[Texts, ...]] = field(default_factory=dict)
 
     def of_report(self, title: str) -> Texts:
         """The texts of a report, none where nothing was written for it."""
         return self.reports.get(fold(title), {})
 
-    def of_item(self, title: str, number: str) -> Texts:
-        """The texts of an item, none where nothing was written for it."""
-        return self.items.get((fold(title), number_key(number)), {})
+    def rows_of(self, title: str, number: str) -> tuple[Texts, ...]:
+        """The texts of each row that has this report and number."""
+        return self.items.get((fold(title), number_key(number)), ())
 
     def joined(self, other: "Details") -> "Details":
         """Both together; what ``other`` holds wins."""

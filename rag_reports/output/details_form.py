@@ -1,6 +1,7 @@
 """The empty form for what a committee paper needs and a tracker does not hold: a workbook that staff fill in."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
 from typing import NamedTuple
@@ -8,11 +9,12 @@ from typing import NamedTuple
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from rag_reports.meeting.item_names import numbered
 from rag_reports.model import DetailField, Tracker
 from rag_reports.output import spreadsheet
 from rag_reports.output.spreadsheet import write_text
 from rag_reports.reading import details as sheets
-from rag_reports.text import count_lines, squash
+from rag_reports.text import count_lines, fold, number_key, squash
 
 _LEAD = "What the paper needs besides the tracker. Write into the white cells, and keep the names of the sheets."
 _REQUIRED, _OPTIONAL = "required", "if you have it"
@@ -54,8 +56,18 @@ def add_details_sheets(book: Workbook, title: str, asked: FormFields, tracker: T
         _write_rows(_Form(book, sheets.REPORTS, title), (sheets.REPORT,), (50,), rows, asked.report)
     if asked.item:
         items = [(report, item) for report in reports for item in report.items]
-        known = [(squash(report.title), item.number, squash(item.text)) for report, item in items]
-        heads = (sheets.REPORT, sheets.NUMBER, "Recommendation")
+        shared = Counter((fold(report.title), number_key(item.number)) for report, item in items)
+        known = [
+            (
+                squash(report.title),
+                numbered(item.item_type, item.number)
+                if shared[fold(report.title), number_key(item.number)] > 1
+                else item.number,
+                squash(item.text),
+            )
+            for report, item in items
+        ]
+        heads = (sheets.REPORT, sheets.NUMBER, sheets.TEXT)
         _write_rows(_Form(book, sheets.ITEMS, title), heads, (36, 9, 50), known, asked.item)
 
 

@@ -62,7 +62,7 @@ def _of_reports(
             for item in items:
                 own = narrator.of_item(inside, report, item)
                 used = _used(wanted.item_fields, section.lines["item"], own)
-                for field in _blank(used, known.of_item(report.title, item.number)):
+                for field in _blank(used, narrator.item_details.of(report, item)):
                     found[MissingDetail(field.label, known.workbook, None, title, one_line(item.number))] = None
     yield from found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag_reports.deadline import read_deadline
 from rag_reports.meeting.changes import compare_trackers
+from rag_reports.meeting.item_details import ItemDetails
 from rag_reports.model import Details, InspectionReport, Recommendation, Status, Tracker
 from rag_reports.papers.about import is_about_one
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
@@ -40,6 +41,7 @@ class Narrator:
 
     tracker: Tracker
     details: Details
+    item_details: ItemDetails
     wanted: CommitteeFormat
     scope: Scope
     groups: Mapping[str, Group]
@@ -63,7 +65,8 @@ class Narrator:
 
     def of_item(self, inside: Scope, report: InspectionReport, item: Recommendation) -> Scope:
         """The scope of an item's lines; ``inside`` is that of its report."""
-        return item_scope(inside, report, item, self.groups, self.details, self.wanted, self.references)
+        written = self.item_details.of(report, item)
+        return item_scope(inside, report, item, self.groups, written, self.wanted, self.references)
 
     def _narrative(self, section: SectionFormat) -> Iterator[Paragraph]:
         yield from write_lines(section.lines["lines"], self.scope)
@@ -115,7 +118,7 @@ def build_narrator(
     """
     groups = item_groups(as_at)
     items = [item for _, item in shown.items]
-    references = References(shown, wanted)
+    references = References(tracker, shown, wanted)
     scope = count_scope(Scope({}).within(references.link(texts)), groups, items, wanted)
     scope = told_number(scope, "reports", len(shown.reports), wanted)
     scope = told_number(scope, "exempt", len(tracker.items) - len(shown.items), wanted)
@@ -135,7 +138,7 @@ def build_narrator(
         new_titles = frozenset(fold(title) for title, date in published if date is not None and date > last)
     if new_titles is not None:
         scope = told_number(scope, "new_reports", len(new_titles), wanted)
-    return Narrator(shown, details, wanted, scope, groups, new_titles, references)
+    return Narrator(shown, details, ItemDetails(details, tracker), wanted, scope, groups, new_titles, references)
 
 
 def _by_theme(items: Sequence[Recommendation]) -> list[Recommendation]:

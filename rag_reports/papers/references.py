@@ -26,10 +26,12 @@ def anchor_of(report: InspectionReport, item: Recommendation | None = None) -> s
 
 
 class References:
-    """Makes the references to what ``tracker`` holds, which is only what the paper's audience may see."""
+    """Makes the references to what ``tracker`` holds; only what ``shown`` holds may the paper's audience see."""
 
-    def __init__(self, tracker: Tracker, wanted: CommitteeFormat) -> None:
+    def __init__(self, tracker: Tracker, shown: Tracker, wanted: CommitteeFormat) -> None:
         self._wanted = wanted
+        self._shown = {anchor_of(report) for report in shown.reports}
+        self._shown |= {anchor_of(report, item) for report, item in shown.items}
         self._reports = {fold(report.title): report for report in tracker.reports}
 
     def see(self, report: InspectionReport, item: Recommendation | None = None) -> Value:
@@ -39,7 +41,7 @@ class References:
     def link(self, texts: Mapping[str, str]) -> dict[str, Value]:
         """Texts that staff wrote as paragraphs, with each [[report, number]] in them as a reference.
 
-        Raises UsageError for one that names no report or item, or several.
+        Raises UsageError for one that names no report or item, or several, or one that the audience may not see.
         """
         return {name: tuple(map(self._linked, build_paragraphs((Run(text),)))) for name, text in texts.items()}
 
@@ -61,7 +63,7 @@ class References:
     def _named(self, typed: str) -> Reference:
         report = self._reports.get(fold(typed))
         if report is not None:
-            return self._reference(f"“{one_line(report.title)}”", anchor_of(report))
+            return self._seen(typed, f"“{one_line(report.title)}”", anchor_of(report))
         title, _, number = typed.rpartition(",")
         report = self._reports.get(fold(title))
         found = [item for item in report.items if fold(number) in self._names(item)] if report else []
@@ -69,7 +71,12 @@ class References:
             seen = "that names several of the tracker's items" if found else "that is no report or item of the tracker"
             raise UsageError(f"[[{typed}]]", seen, _REMEDY)
         text = self._wanted.say("item_of_report", item=self._name(found[0]), report=one_line(report.title))
-        return self._reference(text, anchor_of(report, found[0]))
+        return self._seen(typed, text, anchor_of(report, found[0]))
+
+    def _seen(self, typed: str, text: str, target: str) -> Reference:
+        if target not in self._shown:
+            raise UsageError(f"[[{typed}]]", "that is exempt, and no public edition may name it", "Take it out.")
+        return self._reference(text, target)
 
     def _name(self, item: Recommendation) -> str:
         kind = self._wanted.words["types"][item.item_type.replace(" ", "_")]

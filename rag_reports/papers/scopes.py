@@ -95,11 +95,11 @@ def item_scope(
     report: InspectionReport,
     item: Recommendation,
     groups: Mapping[str, Group],
-    details: Details,
+    written: Mapping[str, str],
     wanted: CommitteeFormat,
     references: References,
 ) -> Scope:
-    """The scope with what lines may tell of one item."""
+    """The scope with what lines may tell of one item; ``written`` is what staff wrote for it."""
     kind = wanted.words["types"][item.item_type.replace(" ", "_")]
     shown, _fill = show_status(one_line(item.status_text), item.status, wanted)
     number = one_line(item.number)
@@ -121,7 +121,7 @@ def item_scope(
     }
     flags = [f"is_{name}" for name, holds in groups.items() if name != "items" and holds(item)]
     flags += ["is_new"] if item.new else []
-    own = references.link(given(wanted.item_fields, details.of_item(report.title, item.number)))
+    own = references.link(given(wanted.item_fields, written))
     return replace(scope.within({**values, **own}, flags), anchor=anchor_of(report, item))
 
 

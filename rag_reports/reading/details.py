@@ -16,7 +16,7 @@ from rag_reports.text import fold, number_key
 PAPER = "Paper details"
 REPORTS = "Paper reports"
 ITEMS = "Paper items"
-DETAIL, YOUR_TEXT, REPORT, NUMBER = "Detail", "Your text", "Report", "Number"
+DETAIL, YOUR_TEXT, REPORT, NUMBER, TEXT = "Detail", "Your text", "Report", "Number", "Recommendation"
 
 _FIRST_ROWS = 20
 """Rows that hold a text, among which the headings stand."""
@@ -43,7 +43,7 @@ def take_details(grids: Sequence[Grid], workbook: str) -> tuple[Details | None, 
         paper,
         cells,
         {fold(keys[0]): texts for keys, texts in _read_rows(found.get(REPORTS), (REPORT,))},
-        {(fold(keys[0]), number_key(keys[1])): texts for keys, texts in _read_rows(found.get(ITEMS), (REPORT, NUMBER))},
+        _read_items(found.get(ITEMS)),
     )
     return details, [grid for grid in grids if fold(grid.name) not in named]
 
@@ -61,6 +61,14 @@ def _read_paper(grid: Grid | None) -> tuple[dict[str, str], dict[str, CellRef]]:
             texts[label] = _shown(grid.at(number, columns[fold(YOUR_TEXT)]))
             cells[label] = CellRef(grid.name, number, columns[fold(YOUR_TEXT)])
     return texts, cells
+
+
+def _read_items(grid: Grid | None) -> Mapping[tuple[str, str], tuple[Mapping[str, str], ...]]:
+    rows: dict[tuple[str, str], tuple[Mapping[str, str], ...]] = {}
+    for (report, number), texts in _read_rows(grid, (REPORT, NUMBER)):
+        key = fold(report), number_key(number)
+        rows[key] = (*rows.get(key, ()), texts)
+    return rows
 
 
 def _read_rows(grid: Grid | None, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,29 @@ Roads | 2 | The buyer is known to the chief officers by name.
     tracker = read_tracker(build_book(tmp_path / "t.xlsx", {"Log": LOG, "Paper items": details}))
     [found] = WithheldTexts(tracker).find("So the buyer is known to the chief officers.")
     assert (str(found.cell), found.certain) == ("Log!B3", True)
+
+
+def test_count_sentences_and_source_lines_are_alike_in_every_report_and_no_withheld_text(tmp_path: Path) -> None:
+    tracker = read_book(tmp_path, LOG)
+    source, counts = "A national report by HMIC, published on 1 May.", "This report makes 1 recommendation, which is complete."
+    secret = replace(tracker.reports[1], source=source, intro=f"{counts} The codes name the two old barges.")
+    texts = WithheldTexts(replace(tracker, reports=(tracker.reports[0], secret)))
+    assert list(texts.find(f"{source} {counts}")) == []
+    [found] = texts.find("The codes name the two old barges.")
+    assert found.certain
+
+
+def test_details_are_an_items_own_where_two_have_its_number(tmp_path: Path) -> None:
+    log = LOG.replace("| No. |", "| No. | Type |").replace("Roads | 1 |", "Roads | 2 | Recommendation |")
+    log = log.replace("Roads | 2 | Forces should review how they train r", "Roads | 2 | AFI | Forces should review how they train r")
+    log = log.replace("Heron | 1 |", "Heron | 1 | Recommendation |")
+    details = """
+Report | Number | What was found
+Roads | 2 | What the public may know of the drivers and of their school.
+Roads | AFI 2 | The buyer is known to the chief officers by name.
+"""
+    tracker = read_tracker(build_book(tmp_path / "t.xlsx", {"Log": log, "Paper items": details}))
+    texts = WithheldTexts(tracker)
+    assert list(texts.find("What the public may know of the drivers and of their school.")) == []
+    [found] = texts.find("The buyer is known to the chief officers by name.")
+    assert str(found.cell) == "Log!B3"

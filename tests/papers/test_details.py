@@ -61,8 +61,8 @@ def test_a_sheet_without_headings_has_labels_in_a_and_texts_in_b(tmp_path: Path)
 def test_items_are_found_by_report_and_number(tmp_path: Path) -> None:
     rows: list[tuple[object, ...]] = [("Report", "Number", "Findings"), ("Custody", 4, "Much."), (None, 5, "Lost.")]
     details = read_details(save(tmp_path / "d.xlsx", {"Paper items": rows}))
-    assert details.of_item("custody", "4.")["findings"] == "Much."
-    assert details.of_item("custody", "5") == {}
+    assert [row["findings"] for row in details.rows_of("custody", "4.")] == ["Much."]
+    assert details.rows_of("custody", "5") == ()
 
 
 def test_a_workbook_without_those_sheets_is_refused(tmp_path: Path) -> None:

@@ -91,8 +91,16 @@ def test_what_cannot_be_found_is_refused(tmp_path: Path, typed: str, message: st
 
 def test_a_public_edition_refers_to_no_exempt_item(tmp_path: Path) -> None:
     assert "Recommendation 9" in paragraph_with(write(tmp_path, "Here: [[Fraud, 9]]"), "Here:")
-    with pytest.raises(UsageError, match="no report or item of the tracker"):
+    with pytest.raises(UsageError, match="that is exempt, and no public edition may name it"):
         write(tmp_path, "Here: [[Fraud, 9]]", audience="public")
+
+
+def test_a_reference_is_to_the_same_item_in_every_edition(tmp_path: Path) -> None:
+    exempt = make_item("2", kind=ItemType.AREA_FOR_IMPROVEMENT, other={Field.RESTRICTED: "Yes"})
+    tracker = make_tracker(make_report(make_item("1"), make_item("2"), exempt, title="Fraud"))
+    for audience in ("restricted", "public"):
+        with pytest.raises(UsageError, match="that names several of the tracker's items"):
+            write(tmp_path, "Here: [[Fraud, 2]]", tracker, audience)
 
 
 def test_where_the_paper_has_no_such_paragraph_the_name_stands_alone(tmp_path: Path) -> None:

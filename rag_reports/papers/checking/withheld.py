@@ -17,6 +17,7 @@ def check_withheld(path: Path, tracker: Tracker) -> Iterator[Sighting]:
         for repeated in texts.find(text):
             earlier = found.get(repeated.cell)
             if earlier is None or (repeated.certain and earlier.point != "withheld"):
-                told = f'{place}: "{repeated.text}", which stands in {repeated.cell}'
+                where = f", which stands in {repeated.cell}" if repeated.cell else ""
+                told = f'{place}: "{repeated.text}"{where}'
                 found[repeated.cell] = Sighting("withheld" if repeated.certain else "withheld-words", place=told)
     yield from found.values()
