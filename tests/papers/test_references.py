@@ -34,7 +34,7 @@ def write(folder: Path, overview: str, tracker: Tracker = TRACKER, audience: str
 
 def paragraph_with(path: Path, words: str) -> str:
     [line] = (line for line in read_outline(path).splitlines() if words in line)
-    return line.partition(": ")[2]
+    return line.partition(": ")[2].replace("\u00a0", " ")
 
 
 def numbered_texts(path: Path) -> list[tuple[str, str]]:
