@@ -25,6 +25,8 @@ def whole_file(path: Path, sources: Iterable[Path] = ()) -> Iterator[Path]:
         raise OutputError(path, "this is a file that is being read", "Give another name to write to.")
     if path.is_dir():
         raise OutputError(path, "this is a folder", "Give the name of a file in it.")
+    if path.exists() and not path.is_file():
+        raise OutputError(path, "this is a device or pipe, not a file", "Give the name of a file.")
     with _scratch_folder(path.parent) as folder:
         try:
             yield folder / path.name

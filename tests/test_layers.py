@@ -21,7 +21,7 @@ LAYERS = (
     {"model"},
     {"language"},
     {"deadline", "matching", "count_sentence"},
-    {"text", "saving", "collection"},
+    {"text", "saving", "small_files", "collection"},
     {"errors"},
 )
 LEVELS = {name: level for level, names in enumerate(LAYERS) for name in names}

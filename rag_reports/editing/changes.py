@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from rag_reports.errors import ChangesError
 from rag_reports.model import CellRef
 from rag_reports.ooxml.sheet import ErrorValue
 from rag_reports.ooxml.workbook import EXTENSIONS
+from rag_reports.small_files import read_small_file
 from rag_reports.text import fold
 
 Wanted = str | int | float | bool | dt.date | dt.datetime | None
@@ -29,6 +31,8 @@ _HEADS = {
 }
 _NEEDED = ("report", "number", "field", "value")
 _FIRST_ROWS = 20
+_MOST_COLUMNS = 256
+_MOST_BYTES = 8 * 1024 * 1024
 _SHOW_HOW = "Give it a row of headings: report, number, field, value."
 _GIVE = "Give an .xlsx, .csv or .json file with report, number, field and value."
 
@@ -63,12 +67,7 @@ def read_changes(path: str | Path) -> list[Change]:
     reader = readers.get(path.suffix.casefold())
     if reader is None:
         raise ChangesError(path, "this is not a kind of file that changes are read from", _GIVE)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ChangesError(path, "there is no such file", "Check the name and the folder.") from error
-    except OSError as error:
-        raise ChangesError(path, f"the file cannot be read ({error.strerror})", "Check the file.") from error
+    data = read_small_file(path, _MOST_BYTES, ChangesError)
     return [_change(row, place, path) for place, row in reader(_decode(data), path)]
 
 
@@ -81,6 +80,8 @@ def _change(row: _Row, place: str, path: Path) -> Change:
     place = f"{path.name}, {place}"
     if value is not None and not isinstance(value, (str, int, float, dt.date)):
         raise ChangesError(f"{path}, {place}", "the value is a list or a table", "Give one text, number or date.")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ChangesError(f"{path}, {place}", f"the value is {value}, which no cell can hold", "Give a number.")
     left_blank = blank and path.suffix.casefold() != ".json"
     return Change(_text(row["report"]), _text(row["number"]), _text(row["field"]), value, item_type, place, left_blank)
 
@@ -153,17 +154,19 @@ def _workbook_rows(path: Path) -> Iterator[tuple[str, _Row]]:
     for name in workbook.sheet_names:
         rows, width = workbook.size(name)
         heads: dict[str, int] | None = None
+        columns = range(1, min(width, _MOST_COLUMNS) + 1)
         for row in rows:
-            cells = [workbook.showing_at(CellRef(name, row, column)) for column in range(1, width + 1)]
             if heads is None:
-                heads = _heads([cell.text for cell in cells])
+                heads = _heads([workbook.showing_at(CellRef(name, row, column)).text for column in columns])
                 found = found or heads is not None
                 if heads is None and row > _FIRST_ROWS:
                     break
-            elif any(cells[place].text for place in heads.values()):
-                read: dict[str, object] = {key: cells[place].text for key, place in heads.items()}
+                continue
+            cells = {key: workbook.showing_at(CellRef(name, row, place + 1)) for key, place in heads.items()}
+            if any(cell.text for cell in cells.values()):
+                read: dict[str, object] = {key: cell.text for key, cell in cells.items()}
                 ref = CellRef(name, row, heads["value"] + 1)
-                read["value"] = _typed(cells[heads["value"]], f"{path}, {ref}")
+                read["value"] = _typed(cells["value"], f"{path}, {ref}")
                 yield str(ref), read
     if not found:
         raise ChangesError(path, "no row of headings was found", _SHOW_HOW)

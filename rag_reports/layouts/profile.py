@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ from rag_reports.errors import LayoutError
 from rag_reports.layouts.labels import label_words
 from rag_reports.layouts.scheme import default_statuses
 from rag_reports.model import Column, Field, Shape, Status, Tracker, column_letters
+from rag_reports.small_files import read_toml
 from rag_reports.text import escape_active, fold, squash
 
 IGNORE = "ignore"
@@ -89,17 +89,7 @@ def load_profile(name: str | Path) -> LayoutProfile:
             known = ", ".join(sorted(folder.parent.name for folder in samples_folder().glob("*/layout.toml")))
             raise LayoutError(name, "there is no such layout file", f"Give a .toml file, or one of: {known}.")
         path = sample
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise LayoutError(path, "the file is not saved as UTF-8", "Save it as UTF-8.") from error
-    except OSError as error:
-        raise LayoutError(path, f"the file cannot be read ({error.__class__.__name__})", "Check the file.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise LayoutError(
-            path, f"this is not valid TOML: {error}", "Correct that line, or save the layout anew."
-        ) from error
-    return _read_table(table, path)
+    return _read_table(read_toml(path, LayoutError, "Correct that line, or save the layout anew."), path)
 
 
 def _read_table(table: dict[str, object], path: Path) -> LayoutProfile:

@@ -1,5 +1,6 @@
 """The folder of snapshots: for each meeting a copy of the workbook, and its figures beside it."""
 
+import errno
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -50,7 +51,9 @@ class Found:
 
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's content, in hex."""
+    """The SHA-256 of a file's content, in hex. Raises OSError for what is no ordinary file, such as a pipe."""
+    if not path.is_file():
+        raise OSError(errno.EINVAL, "this is no file")
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
@@ -61,6 +64,8 @@ def find_snapshots(folder: Path) -> Found:
     warnings: list[str] = []
     for figures in sorted(folder.glob(f"*{FIGURES}")):
         try:
+            if not figures.is_file():
+                raise NotASnapshotError("it is no file")
             snapshot = parse_snapshot(figures.read_bytes())
         except (NotASnapshotError, OSError) as error:
             warnings.append(

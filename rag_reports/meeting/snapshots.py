@@ -81,14 +81,17 @@ def parse_snapshot(content: bytes) -> Snapshot:
         raise NotASnapshotError("it was made by another version of rag-reports")
     if checksum != _checksum(record):
         raise NotASnapshotError("it was changed after it was made")
-    return Snapshot(
-        meeting=dt.date.fromisoformat(record["meeting"]),
-        as_at=dt.date.fromisoformat(record["as_at"]),
-        workbook=record["workbook"],
-        copy=record["copy"],
-        sha256=record["sha256"],
-        told=tuple(_read_told(each) for each in record["told"]),
-    )
+    try:
+        return Snapshot(
+            meeting=dt.date.fromisoformat(record["meeting"]),
+            as_at=dt.date.fromisoformat(record["as_at"]),
+            workbook=_text(record, "workbook"),
+            copy=_text(record, "copy"),
+            sha256=_text(record, "sha256"),
+            told=tuple(_read_told(each) for each in record["told"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotASnapshotError("it does not hold the figures of a snapshot") from error
 
 
 def _told(report: str, item: Recommendation) -> Told:
@@ -139,17 +142,23 @@ def _told_record(told: Told) -> dict[str, Any]:
 
 def _read_told(record: Mapping[str, Any]) -> Told:
     return Told(
-        report=record["report"],
+        report=_text(record, "report"),
         item_type=ItemType(record["type"]),
-        number=record["number"],
-        text=record["text"],
+        number=_text(record, "number"),
+        text=_text(record, "text"),
         status=Status(record["status"]) if record["status"] else None,
-        status_text=record["status_text"],
-        new=record["new"],
+        status_text=_text(record, "status_text"),
+        new=record["new"] is True,
         due=dt.date.fromisoformat(record["due"]) if record["due"] else None,
-        due_text=record["due_text"],
-        owner=record["owner"],
+        due_text=_text(record, "due_text"),
+        owner=_text(record, "owner"),
     )
+
+
+def _text(record: Mapping[str, Any], key: str) -> str:
+    if not isinstance(record[key], str):
+        raise TypeError(key)
+    return str(record[key])
 
 
 def _checksum(record: Mapping[str, Any]) -> str:

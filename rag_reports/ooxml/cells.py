@@ -15,6 +15,7 @@ _SHARED_CELLS = 50_000
 # 100,000 items of nine columns; each cell takes some 400 bytes by the time that its item is read.
 MOST_CELLS = 1_000_000
 _WHERE = "a cell"  # the sheet is named by who reads it
+_LONGEST_WHOLE = 18  # digits and a sign; Excel itself keeps 15 digits
 _NUMBER_ENDS = frozenset("0123456789.")
 _make = partial(tuple.__new__, Cell)  # a third of the cost of calling Cell, and there may be a million
 
@@ -109,6 +110,7 @@ def _number(text: str) -> int | float | None:
     if not text.isascii() or "_" in text or text[-1] not in _NUMBER_ENDS:
         return None
     try:
-        return int(text) if text.isdigit() or text[1:].isdigit() else float(text)
+        is_whole = len(text) <= _LONGEST_WHOLE and (text.isdigit() or text[1:].isdigit())
+        return int(text) if is_whole else float(text)
     except ValueError:
         return None

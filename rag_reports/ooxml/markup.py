@@ -80,13 +80,18 @@ def whole(value: str | None, missing: int = 0) -> int:
         return missing
 
 
+def count_marks(data: bytes) -> int:
+    """About how many tags and attributes there are."""
+    return data.count(b"<") + data.count(b"=")
+
+
 def parse_part(data: bytes, where: str, most_marks: int = MOST_MARKS) -> etree._Element:
     """The root of a part that stands in memory whole, and may hold so many tags and attributes.
 
     Raises WorkbookError where it is damaged, declares a DOCTYPE or holds more.
     """
     check_prolog(data[:_PROLOG_LIMIT], where)
-    if data.count(b"<") + data.count(b"=") > most_marks:
+    if count_marks(data) > most_marks:
         raise overlong(where)
     parser = etree.XMLParser(**_SAFE)
     try:

@@ -1,7 +1,6 @@
 """``format.toml`` to CommitteeFormat; everything that does not fit is listed, nothing is guessed."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from rag_reports.papers.format_values import (
     read_texts,
 )
 from rag_reports.papers.phrases import PHRASES, SENTENCE, SENTENCE_NOUNS, SENTENCE_STATUSES, WORDS
+from rag_reports.small_files import read_toml
 
 AUDIENCES = tuple(Audience)
 
@@ -101,23 +101,7 @@ def _fields(value: object, name: str, problems: list[str]) -> tuple[DetailField,
 
 
 def _load(path: Path) -> dict[str, object]:
-    """The file's table; with a byte order mark or without, since Notepad writes one."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise TemplateError(path, "the file cannot be read", "Look whether it opens in an editor") from error
-    except UnicodeDecodeError as error:
-        raise _not_utf8(path) from error
-    if "\0" in text:
-        raise _not_utf8(path)
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError(path, f"not in order: {error}", "Mend that line, or copy it from another format") from error
-
-
-def _not_utf8(path: Path) -> TemplateError:
-    return TemplateError(path, "the file is not saved as UTF-8", "Save it as UTF-8 (Notepad: Save as, Encoding)")
+    return read_toml(path, TemplateError, "Mend that line, or copy it from another format.")
 
 
 def _count_sentence(table: Mapping[str, object], problems: list[str]) -> tuple[Mapping[str, str], Mapping[str, object]]:

@@ -10,6 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Twips
+from lxml import etree
 from lxml.etree import _Element
 
 from rag_reports.papers.committee_format import CommitteeFormat
@@ -21,6 +22,7 @@ from rag_reports.papers.controls import (
     find_controls,
     find_stories,
 )
+from rag_reports.papers.template_dangers import find_dangers
 from rag_reports.papers.word_xml import ListLevel
 
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -28,17 +30,22 @@ _WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
 
 
 def open_template(path: Path) -> Document:
-    """The Word file as a new document."""
-    return docx.Document(str(path))
+    """The Word file as a new document, without XML comments: one of them stands for each table's rows (``render``)."""
+    document = docx.Document(str(path))
+    etree.strip_tags(document.element, etree.Comment)
+    return document
 
 
 def check_template(wanted: CommitteeFormat) -> list[str]:
     """What the Word file lacks for the format, or must not hold; empty when it fits."""
     if not wanted.template.is_file():
         return ["template.docx is missing"]
+    dangers = find_dangers(wanted.template)
+    if dangers:
+        return dangers
     try:
         document = open_template(wanted.template)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError):
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, OSError):
         return ["template.docx cannot be opened as a Word document; save it again in Word as .docx"]
     return [
         *_check_tags(document, wanted),

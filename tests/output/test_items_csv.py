@@ -9,7 +9,9 @@ from rag_reports.model import Tracker
 from rag_reports.output.items_csv import guard, items_csv
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\n=1", " =1", "- a point", "＝1+1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\n=1", " =1", "- a point", "＝1+1"]
+)
 def test_what_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert guard(text) == "'" + text
 

@@ -95,7 +95,7 @@ def test_all_that_does_not_fit_is_listed_at_once(own_format: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "seen"),
     [
-        ("title = 'open", "not in order"),
+        ("title = 'open", "not valid TOML"),
         ("", "there is no [[sections]] table"),
         ("sections = 3", "there is no [[sections]] table"),
         ("sections = [3]", "there is no [[sections]] table"),
