@@ -61,7 +61,7 @@ def write_papers(
     if pdf:
         find_office()  # before anything is written
     written, findings = [], checked
-    for wanted, name in zip(formats, paper_names(formats), strict=True):
+    for wanted, name in zip(formats, paper_names(formats, audience), strict=True):
         tell(f"writing {name}")
         known = read_given(wanted, details, ())
         own = with_missing(checked, wanted, known, audience, previous)

@@ -58,7 +58,7 @@ def command(
     from rag_reports.saving import whole_folder
 
     formats = [load_format(template) for template in templates or (default_format(),)]
-    paper_names(formats)  # formats whose papers would have one name are refused before anything is read
+    paper_names(formats, audience)  # formats whose papers would have one name are refused before anything is read
     folder = output or book.parent / f"{book.stem} papers {as_at.isoformat()}"
     with Progress(3 + len(formats)) as progress:
         progress.step(f"reading {book.name}")
@@ -73,5 +73,5 @@ def command(
             write_findings([findings], scratch / "findings.xlsx", opened_in=folder)
     print_text(prepare_text(findings, folder, written, screen()))
     if audience == options.PUBLIC:
-        note(caution_for_public(tracker))
+        note(caution_for_public(tracker, ["findings.xlsx", *(name for name, _ in written if name.endswith(".xlsx"))]))
     return judge([findings], fail_on)

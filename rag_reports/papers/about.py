@@ -17,6 +17,13 @@ def is_about_one(wanted: CommitteeFormat) -> bool:
     return any(field.name == ABOUT for field in wanted.fields)
 
 
+def refuse_exempt(tracker: Tracker, shown: Tracker, wanted: CommitteeFormat) -> None:
+    """Raises UsageError for a paper about a report of which its audience, which may see ``shown``, may see nothing."""
+    if is_about_one(wanted) and tracker.reports and not shown.reports:
+        seen = f'all items of "{one_line(tracker.reports[0].title)}" are exempt, and a public edition would be empty'
+        raise UsageError("the paper", seen, "Make the edition for the audience restricted")
+
+
 def narrow(tracker: Tracker, wanted: CommitteeFormat, details: Details) -> Tracker:
     """The tracker with only the report that the paper is about; whole for other formats, empty where none is named.
 

@@ -9,7 +9,7 @@ from rag_reports.collection import without_collection
 from rag_reports.errors import UsageError
 from rag_reports.meeting.exemption import public_tracker
 from rag_reports.model import Details, Findings, Tracker
-from rag_reports.papers.about import narrow
+from rag_reports.papers.about import narrow, refuse_exempt
 from rag_reports.papers.committee_format import CommitteeFormat, SectionFormat
 from rag_reports.papers.content import Appendix, Section
 from rag_reports.papers.draft import draft_notice, exempt_notice
@@ -54,6 +54,7 @@ def build_appendix(
     known = (tracker.details or Details()).joined(details or Details())
     tracker = narrow(tracker, wanted, known)
     shown = public_tracker(tracker) if public else tracker
+    refuse_exempt(tracker, shown, wanted)
     narrator = None
     if wanted.is_paper:
         texts = {"title": title, "force": force, "as_at": date, **given(wanted.fields, known.paper)}

@@ -163,10 +163,10 @@ Section = KeySection | ReportsSection | MovementSection | TextSection | BlocksSe
 class Appendix:
     """The whole appendix.
 
-    ``notice`` says that it is a draft, ``exempt_notice`` that it is not for publication; these, ``force`` and
-    ``classification`` are "" where there is none. ``fields`` are the texts of the format's own fields, for the
-    content controls that have their names as tags. ``public`` is true for an edition that the public will read.
-    ``as_at`` is the date of a redline's changes.
+    ``notice`` says that it is a draft, ``exempt_notice`` that it is not for publication, or leaves
+    items out; these, ``force`` and ``classification`` are "" where there is none. ``fields`` are the texts of the
+    format's own fields, for the content controls that have their names as tags. ``public`` is true for an edition that
+    the public will read. ``as_at`` is the date of a redline's changes.
     """
 
     title: str

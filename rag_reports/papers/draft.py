@@ -25,9 +25,14 @@ def draft_notice(findings: Findings | None, wanted: CommitteeFormat) -> str:
 
 
 def exempt_notice(tracker: Tracker, wanted: CommitteeFormat, *, public: bool) -> str:
-    """What the first page of an edition that is not for the public says of the exempt items in it; "" for none."""
+    """What the first page says of exempt items: in an edition for the public, how many are left out, in another that it
+    is none; "" where there are none, and where the lines of a paper for the public tell of them.
+    """
     exemption = read_exemption(tracker)
-    return "" if public else wanted.count("holds_exempt", sum(exemption.covers(item) for _, item in tracker.items))
+    if public and wanted.is_paper:
+        return ""
+    number = sum(exemption.covers(item) for _, item in tracker.items)
+    return wanted.count("leaves_out" if public else "holds_exempt", number)
 
 
 def check_final(findings: Findings) -> None:

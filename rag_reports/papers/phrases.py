@@ -34,7 +34,7 @@ PHRASES: Mapping[str, tuple[str, ...]] = {
     "movement_none": (),
     "movement_table": (),
     "report_table": ("title",),
-    **{f"{name}_{form}": ("count",) for name in ("draft", "holds_exempt") for form in _FORMS},
+    **{f"{name}_{form}": ("count",) for name in ("draft", "holds_exempt", "leaves_out") for form in _FORMS},
     **{f"item_{form}": () for form in _FORMS},
     **{f"{name}_{form}": ("count", "noun") for name in ("complete", "closed", "exempt", "other") for form in _FORMS},
 }

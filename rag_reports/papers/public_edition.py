@@ -1,5 +1,6 @@
 """What must be known of a public edition, which findings are about it, and that its page is not marked otherwise."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from docx.document import Document
@@ -16,14 +17,19 @@ from rag_reports.rules.wording import quoted
 from rag_reports.text import plural
 
 
-def caution_for_public(tracker: Tracker) -> str:
-    """What must be known before the public edition goes out."""
+def caution_for_public(tracker: Tracker, beside: Sequence[str] = ()) -> str:
+    """What must be known before the public edition goes out; ``beside`` are files in its folder that tell all."""
     exemption = read_exemption(tracker)
     told = [_told_of_rows(tracker, exemption)]
     labels = list(dict.fromkeys(quoted(column.label) for column in exemption.withheld))
     if labels:
         told.append(f"{'Columns' if len(labels) > 1 else 'The column'} left out: {', '.join(labels)}.")
-    return " ".join([*told, "Findings and checks still name all of it."])
+    told.append(_told_of_comments(tracker, exemption))
+    if beside:
+        told.append(f"Do not publish {' and '.join(beside)}: all of it still stands there.")
+    else:
+        told.append("Findings and checks still name all of it.")
+    return " ".join(filter(None, told))
 
 
 def _told_of_rows(tracker: Tracker, exemption: Exemption) -> str:
@@ -34,6 +40,20 @@ def _told_of_rows(tracker: Tracker, exemption: Exemption) -> str:
     if not number:
         return "No item is marked as exempt: the public edition holds every row."
     return f"{number} of {plural(len(items), 'item')} {'are' if number > 1 else 'is'} marked as exempt and left out."
+
+
+def _told_of_comments(tracker: Tracker, exemption: Exemption) -> str:
+    """How many comments stand as they are in a tracker that has wordings for the public; "" where none does."""
+    if not tracker.layout.has(Field.PUBLIC_WORDING):
+        return ""
+    shown = [item for _, item in tracker.items if item.comment.strip() and not exemption.covers(item)]
+    number = sum(exemption.edition(item).comment == item.comment for item in shown)
+    if not number:
+        return ""
+    lack = "of the others has no public wording: its comment stands as it is"
+    if number > 1:
+        lack = "of the others have no public wording: their comments stand as they are"
+    return f"{plural(number, 'item')} {lack}."
 
 
 def refuse_marked_page(document: Document, appendix: Appendix) -> None:

@@ -43,3 +43,12 @@ def test_what_only_a_check_for_the_public_finds_can_be_accepted(run: Run, marked
     assert run("accept", marked, "RAG802", "--number", "2", *AS_AT, *why).code == 0
     assert run("appendix", marked, *AS_AT, *PUBLIC, "--final", "-o", tmp_path / "appendix.docx").code == 0
     assert run("check", marked, *AS_AT).code == 0
+
+
+def test_a_folder_for_the_public_says_which_files_are_not(run: Run, marked: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    assert run("prepare", marked, *AS_AT, "-o", folder).code == 0
+    done = run("prepare", marked, *AS_AT, *PUBLIC, "--previous", marked, "-o", folder)
+    assert "Do not publish findings.xlsx and changes.xlsx: all of it still stands there." in done.err
+    names = ["appendix public.docx", "appendix.docx", "changes.xlsx", "findings.xlsx"]
+    assert [name for name in sorted(path.name for path in folder.iterdir()) if "before" not in name] == names

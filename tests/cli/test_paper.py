@@ -125,9 +125,9 @@ def test_a_format_of_ones_own_is_checked_at_once(run: Run, tmp_path: Path) -> No
     done = run("templates", "--check", own)
     assert done.code == 2
     for problem in (
-        "- section 3, lines, line 8: text uses {overwiew}; it may use {title}, {force}",
+        "- section 3, lines, line 11: text uses {overwiew}; it may use {title}, {force}",
         "- styles.letterd is missing",
-        '- section 3, lines, line 7: when "red_on" names no field and no count such as red_one',
+        '- section 3, lines, line 10: when "red_on" names no field and no count such as red_one',
         "- section 5, item, line 1: text has a ** without its partner",
         '- section 4: the which "newest" is not known; known are all, new, earlier, with items',
         '- fields 7: the name "The Summary" must be small letters, digits and _ alone',

@@ -350,7 +350,10 @@ def test_an_edition_with_exempt_items_says_that_it_is_not_for_publication() -> N
     item = make_item(other={Field.RESTRICTED: "Yes"})
     tracker = make_tracker(make_report(item, make_item("2")))
     assert build_appendix(tracker, as_at=AS_AT).exempt_notice == "Not for publication: 1 item below is exempt."
-    assert build_appendix(tracker, as_at=AS_AT, audience="public").exempt_notice == ""
+    assert build_appendix(tracker, as_at=AS_AT, audience="public").exempt_notice == (
+        "1 item of the tracker is exempt from publication. It is neither shown nor counted here."
+    )
+    assert build_appendix(make_tracker(make_report(make_item("2"))), as_at=AS_AT, audience="public").exempt_notice == ""
 
 
 def test_the_public_wording_stands_in_place_of_the_comment_in_the_public_edition_alone() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import docx
 import pytest
 
-from rag_reports.errors import TemplateError
-from rag_reports.model import CellRef, Column, Field, Findings, ItemType, Recommendation, Status, Tracker
+from rag_reports.errors import TemplateError, UsageError
+from rag_reports.model import CellRef, Column, Details, Field, Findings, ItemType, Recommendation, Status, Tracker
 from rag_reports.papers import build_appendix, check_format, render
 from rag_reports.papers.content import ReportsSection
-from rag_reports.papers.public_edition import public_findings
+from rag_reports.papers.public_edition import caution_for_public, public_findings
 from tests.papers.paper_trackers import AS_AT, make_findings, make_item, make_report, make_tracker
 
 EXEMPT = {Field.RESTRICTED: "Yes"}
@@ -71,7 +71,7 @@ def test_a_completed_exempt_item_does_not_tell_that_completed_items_are_kept() -
     shown = make_report(make_item(), made=9)
     kept = make_tracker(shown, make_report(make_item("2", Status.GREEN, other=EXEMPT), title="Heron"))
     expected = build_appendix(make_tracker(shown), as_at=AS_AT, audience="public")
-    assert build_appendix(kept, as_at=AS_AT, audience="public") == expected
+    assert build_appendix(kept, as_at=AS_AT, audience="public").sections == expected.sections
 
 
 def test_the_standard_key_does_not_tell_that_an_exempt_item_is_closed() -> None:
@@ -142,3 +142,65 @@ def test_a_format_cannot_mark_its_public_edition_as_sensitive(own_format: Path) 
     file.write_text(toml, encoding="utf-8")
     problem = 'classification.public is "OFFICIAL-SENSITIVE", which no public edition can bear'
     assert check_format(own_format) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("template", "denied", "said"),
+    [
+        ("suffolk_panel", "No report was published", "No report whose recommendations may be published was published"),
+        ("suffolk_panel", "No recommendation was completed", "No recommendation that may be published was completed"),
+        ("durham_panel", "There is no new report.", "There is no new report whose recommendations may be published."),
+        (
+            "durham_panel",
+            "To tell the panel that no inspection report has",
+            "no inspection report whose recommendations",
+        ),
+    ],
+)
+def test_no_paper_for_the_public_denies_what_it_leaves_out(template: str, denied: str, said: str) -> None:
+    old = make_tracker(make_report(make_item("1")))
+    new = replace(old, reports=(*old.reports, make_report(SECRET, title="Heron")))
+    details = Details(paper={"last report": "March 2019"})
+    whole, public = (
+        repr(
+            build_appendix(
+                tracker, as_at=AS_AT, template=template, audience="public", previous=old, details=details
+            ).sections
+        )
+        for tracker in (old, new)
+    )
+    assert (denied in whole, said in whole) == (True, False)
+    assert (denied in public, said in public) == (False, True)
+    assert "exempt from publication, and" in public and "Heron" not in public
+
+
+@pytest.mark.parametrize("template", ["section_55_response", "suffolk_reinspection"])
+def test_no_paper_for_the_public_is_about_a_report_that_is_exempt_as_a_whole(template: str) -> None:
+    tracker = make_both(SECRET, hidden_title="Heron")
+    details = Details(paper={"report": "Heron"})
+    build_appendix(tracker, as_at=AS_AT, template=template, details=details)
+    with pytest.raises(UsageError, match='all items of "Heron" are exempt, and a public edition would be empty'):
+        build_appendix(tracker, as_at=AS_AT, template=template, details=details, audience="public")
+
+
+def test_what_staff_wrote_of_an_exempt_item_is_not_told_of_another_with_its_number() -> None:
+    exempt = replace(SECRET, number="1", item_type=ItemType.AREA_FOR_IMPROVEMENT)
+    tracker = make_tracker(make_report(make_item("1", text="Train."), exempt, title="Custody"))
+    rows = ({"recommendation": "Train.", "findings and response": "Good."}, {"findings and response": "Heron is late."})
+    details = Details(paper={"report": "Custody"}, items={("custody", "1"): rows})
+    paper = build_appendix(tracker, as_at=AS_AT, template="suffolk_reinspection", details=details, audience="public")
+    assert ("Good." in repr(paper.sections), "Heron" in repr(paper.sections)) == (True, False)
+
+
+def test_it_is_told_how_many_comments_have_no_wording_for_the_public() -> None:
+    wording = {Field.PUBLIC_WORDING: "It goes on."}
+    items = (make_item("1", other=wording), make_item("2"), make_item("3"), make_item("4", comment=""), SECRET)
+    column = Column(Field.PUBLIC_WORDING, "Tracker", 9, "Public wording", "its label")
+
+    def caution(*shown: Recommendation) -> str:
+        tracker = make_tracker(make_report(*shown))
+        return caution_for_public(replace(tracker, layout=replace(tracker.layout, columns=(column,))))
+
+    assert " 2 items of the others have no public wording: their comments stand as they are. " in caution(*items)
+    assert " 1 item of the others has no public wording: its comment stands as it is. " in caution(*items[:2])
+    assert "no public wording" not in caution(items[0], SECRET)
