@@ -7,8 +7,9 @@ import click
 from rag_reports.cli import options
 from rag_reports.cli.exits import Outcome, explain
 from rag_reports.cli.opening import read_tracker
+from rag_reports.cli.paper_details import with_details
 from rag_reports.cli.printing import deliver, screen
-from rag_reports.errors import DocumentError
+from rag_reports.errors import DocumentError, UsageError
 
 
 @click.command("check-docx")
@@ -16,6 +17,7 @@ from rag_reports.errors import DocumentError
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
 @click.option("--audience", type=options.AUDIENCES, help="Who will read it; the public, where --tracker is given.")
 @click.option("--tracker", metavar="BOOK", type=options.PATH, help="Prove that nothing it withholds is in the file.")
+@options.details
 @options.layout
 @options.output
 def command(
@@ -23,6 +25,7 @@ def command(
     form: str,
     audience: str | None,
     tracker: Path | None,
+    details: Path | None,
     layout: str | None,
     output: Path | None,
 ) -> Outcome:
@@ -30,7 +33,8 @@ def command(
 
     It tells what keeps a reader from it (the accessibility regulations) and what was not meant to be seen: hidden
     text, comments, tracked changes, names. For the public it also tells of markings and of e-mail addresses, and with
-    --tracker of each text that the tracker keeps from the public, wherever in the file it hides.
+    --tracker of each text that the tracker keeps from the public, wherever in the file it hides; with --details of
+    what was written for exempt items there, too.
 
     The exit code is 1 where there is an error. A file that cannot be read does not stop the others; the exit code is
     then 2. In json, several files make a list.
@@ -40,7 +44,9 @@ def command(
     from rag_reports.output.records import to_json
     from rag_reports.papers.checking import check_document
 
-    book = read_tracker(tracker, layout=layout) if tracker else None
+    if details and not tracker:
+        raise UsageError("--details", "nothing tells which items are exempt", "Give the tracker as --tracker.")
+    book = with_details(read_tracker(tracker, layout=layout), details) if tracker else None
     reader = Audience(audience) if audience else Audience.PUBLIC if tracker else None
     checked, failed = {}, []
     for path in documents:

@@ -1,6 +1,7 @@
 """The details that a command was given: a workbook, and single ones on the command line."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from rag_reports.model import Details
 from rag_reports.text import fold
 
 if TYPE_CHECKING:
+    from rag_reports.model import Tracker
     from rag_reports.papers.committee_format import CommitteeFormat
 
 
@@ -28,3 +30,10 @@ def read_given(wanted: "CommitteeFormat", workbook: Path | None, given: Iterable
             raise UsageError("--set", seen, f"Its fields are {', '.join(labels) or 'none'}.")
         texts[fold(labels[name.strip()])] = value.strip()
     return known.joined(Details(paper=texts))
+
+
+def with_details(tracker: "Tracker", workbook: Path | None) -> "Tracker":
+    """The tracker with the details of a workbook besides its own; as it is where none is named."""
+    if workbook is None:
+        return tracker
+    return replace(tracker, details=(tracker.details or Details()).joined(read_details(workbook)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag_reports.deadline import date_in_words, months_between
 from rag_reports.meeting.due import is_overdue
+from rag_reports.meeting.exemption import read_exemption
 from rag_reports.meeting.figures import Counts, count_items
 from rag_reports.model import InspectionReport, ItemType, Recommendation, Tracker
 from rag_reports.text import fold, plural, squash
@@ -159,6 +160,9 @@ def _notes(tracker: Tracker, as_at: dt.date, hidden: int) -> Iterator[str]:
     if hidden:
         why = ", ".join(dict.fromkeys(item.hidden for item in items if item.hidden))
         yield f"{plural(hidden, 'item')} of {len(items)} not shown in Excel ({why}), counted all the same."
+    exempt = sum(map(read_exemption(tracker).covers, items))
+    if exempt:
+        yield f"{plural(exempt, 'item')} of {len(items)} kept from the public, counted all the same."
     with_cause = sum(item.item_type is ItemType.CAUSE_OF_CONCERN for item in items)
     if with_cause:
         noun = "cause of concern" if with_cause == 1 else "causes of concern"

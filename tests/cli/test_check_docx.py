@@ -166,3 +166,19 @@ def test_what_is_withheld_is_found_where_it_hides(run: Run, marked: Path, part: 
     done = run("check-docx", paper, "--tracker", marked)
     assert done.code == 1
     assert '"led from the mill lane office", which stands in Sheet!H3' in " ".join(done.out.split())
+
+
+def test_what_staff_wrote_of_an_exempt_item_is_looked_for_too(run: Run, marked: Path, tmp_path: Path) -> None:
+    details = openpyxl.Workbook()
+    details.worksheets[0].title = "Paper items"
+    for row in (("Report", "Number", "Findings"), (FRAUD[0], REVIEW[0], "Nobody at Mill Lane has read the old files.")):
+        details.worksheets[0].append(row)
+    details.save(tmp_path / "details.xlsx")
+    paper = _appendix(run, marked, "public")
+    document = docx.Document(str(paper))
+    document.add_paragraph("Nobody at Mill Lane has read the old files.")
+    document.save(str(paper))
+    assert "withheld" not in run("check-docx", paper, "--tracker", marked).out
+    done = run("check-docx", paper, "--tracker", marked, "--details", tmp_path / "details.xlsx")
+    assert (done.code, 'the text: "nobody at mill lane has read"' in done.out) == (1, True)
+    assert "Give the tracker as --tracker." in run("check-docx", paper, "--details", tmp_path / "details.xlsx").err

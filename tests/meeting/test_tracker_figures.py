@@ -147,6 +147,11 @@ def test_hidden_items_are_counted_and_that_is_said() -> None:
     assert figures.notes[0] == "3 items of 8 not shown in Excel (filtered out), counted all the same."
 
 
+def test_items_kept_from_the_public_are_counted_and_that_is_said() -> None:
+    tracker = tracker_from_table("Number | Status | Restricted\n1 | RED | Yes\n2 | AMBER | No\n3 | GREEN |")
+    assert figures_of(tracker).notes == ("1 item of 3 kept from the public, counted all the same.",)
+
+
 def test_items_are_counted_by_the_houses_own_words() -> None:
     words = {"on track": Status.AMBER, "at risk": Status.AMBER, "done": Status.GREEN}
     tracker = tracker_from_table("Number | Status\n1 | On track\n2 | ON TRACK\n3 | At risk\n4 | Done", statuses=words)
