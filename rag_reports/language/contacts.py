@@ -20,6 +20,7 @@ _TELEPHONE = re.compile(
     r"|(?<=tel )0[12]\d{9}|(?<=Tel )0[12]\d{9}|(?<=tel: )0[12]\d{9}|(?<=Tel: )0[12]\d{9}|(?<=phone )0[12]\d{9})"
     r"(?![\w/]|[.,-]\d)"
 )
+_TELEPHONE_CUE = re.compile(r"0[\d \xa0()-]{8}|\+44")
 _DATE = re.compile(r"0[17]-\d\d-")
 _NEAR = 40
 
@@ -55,6 +56,8 @@ def _initials_with(local: str, surname: str) -> bool:
 
 def find_telephones(text: str) -> Iterator[str]:
     """Each telephone number of a person or desk, with its blanks."""
+    if not _TELEPHONE_CUE.search(text):
+        return
     for match in _TELEPHONE.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()].lower()
         if not (_DATE.match(match.group()) or _reference().search(before) or _public_line().search(before)):

@@ -13,8 +13,7 @@ from rag_reports.text import has_digit, sentences
 
 _NUMBER = r"(?<![\w£$.,/:#-])(?:\d{1,3}(?:,\d{3})+|\d{1,5})(?![\w%£]|[.,:/-]\d)"
 _FIGURE = re.compile(_NUMBER)
-_DIGITS = re.compile(r"\d+")
-_CUE = re.compile("total|all |leaving|with|=|amounting|adding up|making|altogether")
+_DIGITS = re.compile(r"[0-9]+")
 _TOTAL_CUE = re.compile(r"total|altogether|amounting|adding up|making|overall|in\s+all|all\s+(?:told|\d)")
 _LEAVING_CUE = re.compile(r"(?:leaving|with)\s+(?:[a-z]+\s+){0,2}\d")
 _SUM = re.compile(rf"{_NUMBER}(?:\s*\+\s*{_NUMBER})+\s*=\s*{_NUMBER}")
@@ -64,12 +63,18 @@ def find_wrong_total(text: str) -> WrongTotal | None:
     if len(_DIGITS.findall(text)) < _FEWEST:
         return None
     small = text.lower()
-    if not _CUE.search(small):
+    if not _may_name_total(small):
         return None
     readings = list(_readings(text, small))
     if not readings or len(_FIGURE.findall(text)) < _FEWEST:
         return None
     return next((found for reading in readings for found in reading if found.sum != found.total), None)
+
+
+def _may_name_total(small: str) -> bool:
+    if "total" in small or "all " in small or "with" in small or "leaving" in small or "=" in small:
+        return True
+    return "altogether" in small or "amounting" in small or "adding up" in small or "making" in small
 
 
 def _readings(text: str, small: str) -> Iterator[Iterator[WrongTotal]]:
@@ -78,7 +83,7 @@ def _readings(text: str, small: str) -> Iterator[Iterator[WrongTotal]]:
         yield _sums(text)
     if "total" in small:
         yield _lines(text)
-    if _LEAVING_CUE.search(small):
+    if ("with" in small or "leaving" in small) and _LEAVING_CUE.search(small):
         yield _remainders(text)
     if _TOTAL_CUE.search(small) and _total_forms().search(text):
         yield _lists(text)

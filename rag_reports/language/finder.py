@@ -94,9 +94,10 @@ class PhraseFinder:
                 pattern = bucket.pattern = bucket.pattern or self._compile(bucket.forms)
                 start = small.find(word)
                 while start >= 0:
-                    match = pattern.match(text, start)
-                    if match:
-                        yield match
+                    if not start or not small[start - 1].isalnum():
+                        match = pattern.match(text, start)
+                        if match:
+                            yield match
                     start = small.find(word, start + 1)
             elif word.isalpha():
                 self._idle.add(word)

@@ -50,7 +50,9 @@ def find_personal_data(text: str) -> PersonalData | None:
     """Roles, chief officers, shared mailboxes and public lines are none; None where there is nothing."""
     if not may_hold_personal_data(f" {text}"):
         return None
-    people = [*_people(text), *(" ".join(match.group().split()) for match in _WARRANT.finditer(text))]
+    people = [*_people(text)]
+    if "number" in text.lower():
+        people += [" ".join(match.group().split()) for match in _WARRANT.finditer(text)]
     contacts = [*find_addresses(text), *find_telephones(text)] if "@" in text or "0" in text else []
     if not (people or contacts):
         return None

@@ -49,7 +49,9 @@ def _rows_of_cells(tracker: Tracker, cells: set[CellRef]) -> Mapping[CellRef, se
     """The rows of the items that each of the cells stands for: several for a cell that is merged over them."""
     rows: dict[CellRef, set[_Place]] = {}
     for _, item in tracker.items:
-        place = (item.cell.sheet, item.row)
-        for cell in cells.intersection(item.cells.values()):
-            rows.setdefault(cell, set()).add(place)
+        found = cells.intersection(item.cells.values())
+        if found:
+            place = (item.cell.sheet, item.row)
+            for cell in found:
+                rows.setdefault(cell, set()).add(place)
     return rows

@@ -41,7 +41,7 @@ AT_CELL = True
 def check_item(item: Recommendation, check: Check) -> Iterator[Problem]:
     """At each cell that shows an error."""
     for name, text in _texts(item):
-        if text.startswith("#") and is_excel_error(text) and name in item.cells:
+        if text and text[0] == "#" and is_excel_error(text) and name in item.cells:
             message = f"The cell shows {squash(text)}. Mend its formula, or write the value in its place."
             yield Problem(item.cells[name], message)
 
