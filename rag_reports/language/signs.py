@@ -26,6 +26,7 @@ _VERB = re.compile(
     r"|right|duty|power|steps|continues?|wants?|helps?|allows?|enables?|used|known|found|shows?|plan|chance|order)\b"
 )
 _LISTS = ("signs", "signs_with_date", "signs_headline", "signs_bare_headline", "signs_of_sentence")
+_MAY_LEAD = re.compile(r"^\(\?:[^()]*\\s\+\)\?")
 _MAIN_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 
 
@@ -63,9 +64,16 @@ def _finder(name: str) -> PhraseFinder:
 
 @cache
 def _any_sign() -> PhraseFinder:
-    """Finds the forms of all lists, not bound to the beginning or end of a clause."""
+    """Tells of the forms of all lists, not bound to the beginning or end of a clause, and without words that may lead.
+
+    What the many forms with "is" or "are" and adverbs have in common is tried once.
+    """
     forms = (form for name in _LISTS for form in _forms_of(name))
-    return PhraseFinder(form.replace(r"\W*$", "").removeprefix("^") for form in forms)
+    freed = [_MAY_LEAD.sub("", form.replace(r"\W*$", "").removeprefix("^")) for form in forms]
+    common = rf"(?:is|are){_ADVERBS}"
+    endings = [form.removeprefix(common) for form in freed if form.startswith(common)]
+    others = [form for form in freed if not form.startswith(common)]
+    return PhraseFinder([*others, f"{common}(?:{'|'.join(endings)})"])
 
 
 def _forms_of(name: str) -> Iterator[str]:
