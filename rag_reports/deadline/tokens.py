@@ -87,22 +87,16 @@ def skip(tokens: Sequence[Token], index: int, *values: str) -> int:
 
 
 def _join_phrases(tokens: list[Token]) -> list[Token]:
+    values = tuple(token.value for token in tokens)
     joined: list[Token] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
         index += 1
-        phrases = PHRASES.get(token.value)
-        if phrases is None:
-            joined.append(token)
-            continue
-        for rest, kind in phrases:
+        for rest, kind in PHRASES.get(token.value, ()):
             stop = index + len(rest)
-            if stop <= len(tokens) and all(
-                seen.value == word for seen, word in zip(tokens[index:stop], rest, strict=True)
-            ):
-                value = " ".join((token.value, *rest))
-                token = Token(kind, value, token.start, tokens[stop - 1].end)
+            if values[index:stop] == rest:
+                token = Token(kind, " ".join((token.value, *rest)), token.start, tokens[stop - 1].end)
                 index = stop
                 break
         joined.append(token)
