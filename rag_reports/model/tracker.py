@@ -153,7 +153,8 @@ class Layout:
     """How the workbook is laid out, and the evidence, one sentence each.
 
     ``statuses`` maps the folded words of the scheme in use to statuses. ``source`` says where the layout came from:
-    "inferred", or the profile's name.
+    "inferred", or the profile's name. ``withheld_nowhere`` are columns that the profile keeps from the public and that
+    no table has.
     """
 
     shape: Shape
@@ -162,6 +163,7 @@ class Layout:
     evidence: tuple[str, ...]
     statuses: Mapping[str, Status]
     source: str = "inferred"
+    withheld_nowhere: tuple[str, ...] = ()
 
     def has(self, name: Field) -> bool:
         """Whether any table of the workbook has a column for the field."""

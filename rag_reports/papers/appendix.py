@@ -20,7 +20,7 @@ from rag_reports.papers.key import build_key
 from rag_reports.papers.movement import build_movement
 from rag_reports.papers.narrative import Narrator, build_narrator
 from rag_reports.papers.paragraphs import one_line
-from rag_reports.papers.public_edition import public_findings
+from rag_reports.papers.public_edition import public_findings, refuse_unknown_columns
 from rag_reports.papers.report_sections import build_reports
 from rag_reports.papers.scopes import given
 from rag_reports.papers.source_lines import format_date
@@ -50,6 +50,8 @@ def build_appendix(
     public = audience == "public"
     force = one_line(tracker.force[0]) if tracker.force else ""
     date = format_date(as_at)
+    if public:
+        refuse_unknown_columns(tracker)
     title = wanted.title.format()
     known = (tracker.details or Details()).joined(details or Details())
     tracker = narrow(tracker, wanted, known)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from rag_reports.errors import TemplateError
+from rag_reports.errors import LayoutError, TemplateError
 from rag_reports.language.markings import find_marking
 from rag_reports.meeting.exemption import Exemption, public_tracker, read_exemption
 from rag_reports.model import Field, Finding, Findings, Tracker
@@ -54,6 +54,14 @@ def _told_of_comments(tracker: Tracker, exemption: Exemption) -> str:
     if number > 1:
         lack = "of the others have no public wording: their comments stand as they are"
     return f"{plural(number, 'item')} {lack}."
+
+
+def refuse_unknown_columns(tracker: Tracker) -> None:
+    """Raises LayoutError where a column that is to be kept from the public is nowhere, perhaps under another label."""
+    if tracker.layout.withheld_nowhere:
+        seen = f"the layout keeps the column {quoted(tracker.layout.withheld_nowhere[0])} from the public, and no table"
+        remedy = "Name it under [public] as its header does, or take it out there"
+        raise LayoutError(tracker.workbook.name, f"{seen} has it", remedy)
 
 
 def refuse_marked_page(document: Document, appendix: Appendix) -> None:

@@ -54,7 +54,8 @@ def build_layout(
     sheets = tuple(dict.fromkeys(section.table.grid.name for section in filled))
     used = {fold(entry.word): entry.status for entry in key if entry.status is not None}
     evidence = tuple(dict.fromkeys([*_tables(filled), *_left_alone(filled, grids, key)]))
-    return Layout(shape, sheets, tuple(columns.values()), evidence, {**scheme.statuses, **used}, source)
+    nowhere = () if profile is None else tuple(key for key in _unused(sections, profile) if key in profile.withheld)
+    return Layout(shape, sheets, tuple(columns.values()), evidence, {**scheme.statuses, **used}, source, nowhere)
 
 
 def _finds_again(table: Table, label: str) -> bool:
@@ -131,10 +132,14 @@ def tell_second_marks(sections: Sequence[Section]) -> list[str]:
 
 def tell_unused(sections: Sequence[Section], profile: LayoutProfile) -> list[str]:
     """A sentence for each column of the profile that no table has, since a slip of the pen there would go unseen."""
+    return [f'The layout names the column "{key}", which no table has.' for key in _unused(sections, profile)]
+
+
+def _unused(sections: Sequence[Section], profile: LayoutProfile) -> list[str]:
     tables = [section.table for section in sections]
     labels = {labels[0] for table in tables for labels in table.header.labels.values() if labels}
     columns = {column for table in tables for column in (*table.header.labels, *table.contents)}
-    return [f'The layout names the column "{key}", which no table has.' for key in profile.unused(labels, columns)]
+    return profile.unused(labels, columns)
 
 
 def _unused_labels(table: Table) -> list[str]:

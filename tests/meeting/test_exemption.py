@@ -63,7 +63,9 @@ def test_the_layout_cannot_withhold_what_an_item_is_known_by(tmp_path: Path) -> 
 
 
 def test_a_withheld_column_that_no_table_has_is_told(tmp_path: Path) -> None:
-    [warning] = read(tmp_path, '"Commentary"').warnings
+    tracker = read(tmp_path, '"Commentary", "Lead"')
+    [warning] = tracker.warnings
+    assert tracker.layout.withheld_nowhere == ("Commentary",)
     assert warning == 'The layout names the column "Commentary", which no table has.'
 
 

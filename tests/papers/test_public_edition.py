@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from rag_reports.errors import TemplateError, UsageError
+from rag_reports.errors import LayoutError, TemplateError, UsageError
 from rag_reports.model import CellRef, Column, Details, Field, Findings, ItemType, Recommendation, Status, Tracker
 from rag_reports.papers import build_appendix, check_format, render
 from rag_reports.papers.content import ReportsSection
@@ -204,3 +204,11 @@ def test_it_is_told_how_many_comments_have_no_wording_for_the_public() -> None:
     assert " 2 items of the others have no public wording: their comments stand as they are. " in caution(*items)
     assert " 1 item of the others has no public wording: its comment stands as it is. " in caution(*items[:2])
     assert "no public wording" not in caution(items[0], SECRET)
+
+
+def test_a_column_that_the_layout_withholds_and_no_table_has_stops_the_public_edition() -> None:
+    tracker = make_tracker(make_report(make_item("1")))
+    tracker = replace(tracker, layout=replace(tracker.layout, withheld_nowhere=("Leed",)))
+    build_appendix(tracker, as_at=AS_AT)
+    with pytest.raises(LayoutError, match='the layout keeps the column "Leed" from the public, and no table has it'):
+        build_appendix(tracker, as_at=AS_AT, audience="public")
