@@ -45,9 +45,12 @@ def read_toml(path: Path, error: type[RagReportsError], remedy: str) -> dict[str
         raise error(path, "a key has 30 parts and more", remedy)
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
-        seen = str(wrong) if isinstance(wrong, tomllib.TOMLDecodeError) else "its lists or tables are nested too deeply"
-        raise error(path, f"this is not valid TOML: {seen}", remedy) from wrong
+    except tomllib.TOMLDecodeError as wrong:
+        raise error(path, f"this is not valid TOML: {wrong}", remedy) from wrong
+    except RecursionError as wrong:
+        raise error(path, "its lists or tables are nested too deeply", remedy) from wrong
+    except ValueError as wrong:  # Python reads no number of thousands of digits
+        raise error(path, "one of its numbers is too long", remedy) from wrong
 
 
 def _not_utf8(path: Path, error: type[RagReportsError]) -> RagReportsError:

@@ -1,5 +1,6 @@
 """``check --annotate``: a copy of the tracker with a sheet of its findings."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ def check_annotate(target: Path | None, output: Path | None, books: Sequence[Pat
         return
     if len(books) > 1:
         raise UsageError("--annotate", f"there are {len(books)} trackers to check", "Name one BOOK with it.")
-    if output is not None and output.resolve() == target.resolve():
+    if output is not None and os.path.realpath(output) == os.path.realpath(target):
         raise UsageError("--annotate", f"{target} is what -o writes", "Give the copy another name.")
     from rag_reports.editing.read_only import refuse_read_only
 

@@ -74,7 +74,8 @@ def find_books(given: Iterable[Path]) -> list[Path]:
         if not inside:
             raise UsageError(path, "the folder holds no Excel workbook", "Name the workbook, or the folder it is in.")
         books += inside
-    return list({book.resolve(): book for book in reversed(books)}.values())[::-1]
+    # realpath, unlike Path.resolve, takes links that lead in a circle; reading them is then refused in a sentence
+    return list({os.path.realpath(book): book for book in reversed(books)}.values())[::-1]
 
 
 def check_each(books: Sequence[Path], check: Check) -> tuple[list[Checked], list[RagReportsError]]:

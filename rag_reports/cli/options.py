@@ -14,6 +14,7 @@ PATH = click.Path(path_type=Path)
 SEVERITIES = click.Choice(["error", "warning", "info"])
 _DATE_FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y")
 _YEARS = range(1990, 2101)
+_LONGEST_NUMBER = 18
 
 
 def read_date(_ctx: click.Context, option: click.Parameter, value: str | None) -> dt.date | None:
@@ -56,7 +57,8 @@ def read_rule_options(given: Iterable[str]) -> Mapping[str, Mapping[str, object]
 def _typed(value: str) -> object:
     if value in ("true", "false"):
         return value == "true"
-    return int(value) if value.lstrip("-").isdecimal() and value.isascii() else value
+    is_number = value.lstrip("-").isdecimal() and value.isascii() and len(value) <= _LONGEST_NUMBER
+    return int(value) if is_number else value
 
 
 book = click.argument("book", type=PATH)

@@ -4,7 +4,6 @@ import csv
 import datetime as dt
 import io
 import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +31,7 @@ _HEADS = {
 _NEEDED = ("report", "number", "field", "value")
 _FIRST_ROWS = 20
 _MOST_COLUMNS = 256
+_LARGEST = 1e307
 _MOST_BYTES = 8 * 1024 * 1024
 _SHOW_HOW = "Give it a row of headings: report, number, field, value."
 _GIVE = "Give an .xlsx, .csv or .json file with report, number, field and value."
@@ -80,8 +80,8 @@ def _change(row: _Row, place: str, path: Path) -> Change:
     place = f"{path.name}, {place}"
     if value is not None and not isinstance(value, (str, int, float, dt.date)):
         raise ChangesError(f"{path}, {place}", "the value is a list or a table", "Give one text, number or date.")
-    if isinstance(value, float) and not math.isfinite(value):
-        raise ChangesError(f"{path}, {place}", f"the value is {value}, which no cell can hold", "Give a number.")
+    if isinstance(value, (int, float)) and not -_LARGEST < value < _LARGEST:  # nor is NaN, which compares with nothing
+        raise ChangesError(f"{path}, {place}", "the value is a number which no cell can hold", "Give another number.")
     left_blank = blank and path.suffix.casefold() != ".json"
     return Change(_text(row["report"]), _text(row["number"]), _text(row["field"]), value, item_type, place, left_blank)
 

@@ -66,8 +66,8 @@ def open_to_rewrite(
 
     Raises RagReportsError where it cannot be read, or where it may not be written.
     """
-    source = Path(workbook).resolve()
-    target = source if out is None else Path(out).resolve()
+    source = Path(os.path.realpath(workbook))  # unlike Path.resolve, it takes links that lead in a circle
+    target = source if out is None else Path(os.path.realpath(out))
     _stat(source)
     with nullcontext() if dry_run else only_run(target):
         if not dry_run:

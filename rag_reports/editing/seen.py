@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from rag_reports.layouts.grid import Key
 from rag_reports.model import CellRef
 from rag_reports.ooxml.conditional import shown_fill
 from rag_reports.ooxml.sheet import Cell, Sheet
 from rag_reports.ooxml.styles import Styles
 from rag_reports.ooxml.workbook import open_workbook
+from rag_reports.reading.grids import place_merges
 from rag_reports.reading.values import CellReader
 
 Value = str | int | float | bool | None
@@ -42,6 +44,7 @@ class SeenWorkbook:
         self._workbook = open_workbook(path)
         self._styles: Styles = self._workbook.styles
         self._sheets: dict[str, tuple[Sheet, CellReader] | None] = {}
+        self._merged: dict[str, dict[Key, Key]] = {}
 
     @property
     def sheet_names(self) -> list[str]:
@@ -77,11 +80,11 @@ class SeenWorkbook:
 
     def showing_at(self, place: CellRef) -> SeenCell:
         """The cell whose value shows at a place of a sheet that is there: the first of a merged range, else itself."""
-        opened = self._open(place.sheet)
-        for area in opened[0].merged if opened else ():
-            if area.contains(place.row, place.column):
-                place = CellRef(place.sheet, area.top, area.left)
-        seen = self.at(place)
+        if place.sheet not in self._merged:
+            opened = self._open(place.sheet)
+            self._merged[place.sheet] = place_merges(opened[0].merged, opened[0].max_row)[0] if opened else {}
+        row, column = self._merged[place.sheet].get((place.row, place.column), (place.row, place.column))
+        seen = self.at(CellRef(place.sheet, row, column))
         assert seen is not None
         return seen
 

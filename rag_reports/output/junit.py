@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from rag_reports.model import Finding, Findings, Severity
 from rag_reports.output.console import one_line
 from rag_reports.rules import load_rules
+from rag_reports.text import without_active
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -55,4 +56,4 @@ def _line(finding: Finding) -> str:
 
 
 def _clean(text: str) -> str:
-    return _NOT_XML.sub("", text)
+    return _NOT_XML.sub("", without_active(text))

@@ -32,6 +32,7 @@ HEADER = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "valign"
 
 LINK = {"font_color": "#0563C1", "underline": 1, **CELL}
 
+_TIP_LENGTH = 120  # Excel takes 255 characters, of which some count as two
 _LINK_LENGTH = 2_000  # Excel takes 2,079 characters
 _LINE_HEIGHT = 15  # points
 _NOT_IN_LINK = re.compile('[\x00-\x20%#"<>\\[\\]^`{}\x7f]')
@@ -73,7 +74,7 @@ def write_link(
     row, column = place
     link = f"external:{_link_target(workbook, folder)}#{cell}"
     if row <= MOST_LINKS and len(link) <= _LINK_LENGTH:
-        tip = f"Go to the cell in {one_line(workbook.name)}"
+        tip = f"Go to the cell in {one_line(workbook.name)}"[:_TIP_LENGTH]
         sheet.write_url(row, column, link, style, string=fitting(str(cell)), tip=tip)
     else:
         write_text(sheet, row, column, str(cell), style)

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 
 # Parts in which Word, SharePoint and data-loss software keep who wrote, labelled or commented on a file.
 _NAMING = ("/custom-properties", "/people", "/customXml", "/comments", "/commentsExtended", "/commentsIds")
+_LONGEST = 255  # characters of a property, python-docx's limit and Word's
 _APP_PROPERTIES = "/docProps/app.xml"
 _NAMES = re.compile(rb"<(Company|Manager)>[^<]*</\1>")
 
@@ -29,10 +30,10 @@ def set_properties(document: Document, title: str, classification: str) -> None:
     properties = document.core_properties
     for child in list(properties._element):
         properties._element.remove(child)
-    properties.title = title
+    properties.title = title[:_LONGEST]
     properties.language = "en-GB"
     if classification:
-        properties.category = classification
+        properties.category = classification[:_LONGEST]
 
 
 def _forget_folder(document: Document) -> None:

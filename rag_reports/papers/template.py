@@ -13,6 +13,7 @@ from docx.shared import Twips
 from lxml import etree
 from lxml.etree import _Element
 
+from rag_reports.ooxml.markup import whole
 from rag_reports.papers.committee_format import CommitteeFormat
 from rag_reports.papers.controls import (
     KNOWN_TAGS,
@@ -26,6 +27,7 @@ from rag_reports.papers.template_dangers import find_dangers
 from rag_reports.papers.word_xml import ListLevel
 
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+_LAST_LIST, _LAST_LEVEL = 2**31 - 1, 8
 _WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
 
 
@@ -71,9 +73,10 @@ def find_list(document: Document, style_id: str) -> ListLevel | None:
         style = by_id[style_id]
         found = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         number, depth = (None if found is None else found.find(qn(name)) for name in ("w:numId", "w:ilvl"))
-        level = level if depth is None else int(str(depth.get(qn("w:val"))))
+        level = level if depth is None else whole(depth.get(qn("w:val")))
         if number is not None:
-            return ListLevel(int(str(number.get(qn("w:val")))), level)
+            listed = whole(number.get(qn("w:val")))
+            return ListLevel(listed, level) if 0 < listed <= _LAST_LIST and 0 <= level <= _LAST_LEVEL else None
         based = style.find(qn("w:basedOn"))
         style_id = "" if based is None else str(based.get(qn("w:val")))
     return None

@@ -13,6 +13,8 @@ from rag_reports.reading.values import CellReader
 
 WIDEST = 300
 """Columns; nothing to the right of this is part of a tracker's table."""
+_MOST_COVERED = 500_000
+"""Cells under merged ranges, of which each is kept; ranges by the hundred over whole columns would be millions."""
 
 
 def read_grids(workbook: Workbook) -> list[Grid]:
@@ -70,14 +72,21 @@ def _hidden_rows(sheet: Sheet) -> dict[int, str]:
 
 
 def place_merges(areas: Sequence[Area], last_row: int) -> tuple[dict[Key, Key], dict[Key, Key]]:
-    """Covered cell to first cell, and first cell to last, within the used rows and the widest column."""
+    """Covered cell to first cell, and first cell to last, within the used rows and the widest column.
+
+    The cells of a range that is larger than any tracker's, or one of too many, are left as they are: blank.
+    """
     anchors: dict[Key, Key] = {}
     ranges: dict[Key, Key] = {}
+    room = _MOST_COVERED
     for area in areas:
         if area.top > last_row or area.left > WIDEST:
             continue
         first = (area.top, area.left)
         ranges[first] = (area.bottom, area.right)
+        room -= (min(area.bottom, last_row) - area.top + 1) * (min(area.right, WIDEST) - area.left + 1)
+        if room < 0:
+            break
         for row in range(area.top, min(area.bottom, last_row) + 1):
             for column in range(area.left, min(area.right, WIDEST) + 1):
                 anchors[row, column] = first

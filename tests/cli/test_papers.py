@@ -199,7 +199,7 @@ def test_a_layout_in_another_encoding_is_refused_in_plain_words(run: Run, clean:
     layout = tmp_path / "layout.toml"
     layout.write_text("sheets = []", encoding="utf-16")
     done = run("check", clean, *AS_AT, "--layout", layout)
-    assert (done.code, "the file is not saved as UTF-8. Save it as UTF-8." in done.err) == (2, True)
+    assert (done.code, "the file is not saved as UTF-8. Save it as UTF-8 (" in done.err) == (2, True)
 
 
 def test_a_redline_tracks_what_changed_since_the_last_meeting(run: Run, clean: Path, tmp_path: Path) -> None:
