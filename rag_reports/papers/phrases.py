@@ -44,7 +44,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "types": _TYPES,
     "blank": (*ITEM_FIELDS, "definition"),
     "standard_definitions": tuple(Status),
-    "movements": (*MOVEMENTS, "not_there"),
+    "movements": (*MOVEMENTS, "not_there", "not_shown"),
     "verdicts": tuple(f"{name}_{form}" for name in VERDICTS for form in _FORMS),
 }
 

@@ -73,7 +73,12 @@ def test_the_public_edition_tells_nothing_of_what_is_exempt_in_either_tracker() 
     new_rows = [line + mark for line, mark in zip(new.split("\n"), ("", " | yes", " | ", " | "), strict=False)]
     before, after = tracker_from_table("\n".join(old_rows)), tracker_from_table("\n".join(new_rows))
     assert after.items[0][1].other[Field.RESTRICTED] == "yes"
-    assert [row[1] for row in rows(movement(before, after, "public"))] == ["4"]
+    section = movement(before, after, "public")
+    assert [row[1:] for row in rows(section)] == [
+        ("2", "New", "Not shown", "AMBER"),
+        ("4", "New", "Not on the tracker", "WHITE"),
+    ]
+    assert section.sentence == "Open items: 0 at the last meeting + 2 new or reopened - 0 no longer open = 2 now."
     assert [row[1] for row in rows(movement(before, after))] == ["1", "2", "4", "3"]
 
 
