@@ -15,6 +15,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*|&")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "a", "an", "&", "with", "by", "at", "or", "s"})
 _KING_OR_QUEEN = {"his": "her"}
 _SAME_WORD = 0.7
+_REACH = 1_000
+"""Characters before a short form in which its words stand: at most three for each of nine letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def find_expansions(text: str) -> Iterator[Expansion]:
     if "(" not in text:
         return
     for match in _BEHIND.finditer(text):
-        words = _before(text[: match.start()], match["short"])
+        words = _before(text[max(0, match.start() - _REACH) : match.start()], match["short"])
         if words:
             yield Expansion(match["short"].upper(), words)
     for match in _INSIDE.finditer(text):

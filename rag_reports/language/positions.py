@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from rag_reports.language.phrases import any_form, any_of, load_phrases
 from rag_reports.language.placeholders import is_placeholder
@@ -12,6 +13,9 @@ _SENDS = re.compile(r"\b(?:see|refer)\b")
 _LIST_MARK = re.compile(r"(?:^|[\s(])(\d{1,2}[a-z]?)[.):](?=\s)")
 _LONGEST_FIRST = 200
 """Characters from the start of a text in which "above" can hardly mean the text itself."""
+
+_MOST_LOOKED_AT = 50
+"""Of the places that one form of words points at in one text; each is held against the whole text."""
 
 
 def points_at_place(text: str) -> str | None:
@@ -35,7 +39,7 @@ def points_at_place(text: str) -> str | None:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     for pattern in _patterns():
-        yield from pattern.finditer(text)
+        yield from islice(pattern.finditer(text), _MOST_LOOKED_AT)
 
 
 def _is_inside(match: re.Match[str], text: str) -> bool:

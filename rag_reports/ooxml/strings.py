@@ -18,8 +18,8 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TAIL = re.compile(r"</sst>\s*\Z")
 _WHITE = " \t\r\n"
-# Excel's own limit is 32,767 characters; LibreOffice holds more.
-LONGEST_TEXT = 1_000_000
+# Excel's own limit is 32,767 characters; other programs write more.
+LONGEST_TEXT = 100_000
 MOST_TEXTS = 1_000_000
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from tests.ooxml.books import STYLES as FORMATS
 from tests.ooxml.books import write_zip
 
-from .small_tracker import FRAUD, LABELS, SHEET, Book, Build, parts, rows_xml, written
+from .small_tracker import FRAUD, LABELS, ROWS, SHEET, Book, Build, parts, rows_xml, written
 
 # Written as Excel writes them: _xHHHH_ stands for a character that XML does not take.
 ATTACKS = (
@@ -93,4 +94,18 @@ def _due(cell: str, styles: str) -> Build:
     return written(made | {SHEET: made[SHEET].replace(text.encode(), cell.encode())})
 
 
-BOOKS = tuple(values())
+# Each sent some pattern of the reader or the rules back again and again, or is of the kind that does.
+REPEATED = ("(ABC) ", "see 4 above ", "a", "a ", "1/", "31/03/2019 Now ", "(", '"', "• ", "\n- ", "1) ", "a@", "e.g. ",
+            "two of which are ", "[x] ", "is completed and ", "HMICFRS ", "\u0301", "= ")  # fmt: skip
+
+
+def patterns() -> Iterator[Book]:
+    """Comments three times as long as Excel takes, of one thing said over and over."""
+    made = parts()
+    for unit in REPEATED:
+        text = escape((unit * 90_000)[:90_000])
+        sheet = made[SHEET].replace(escape(ROWS[2][-1]).encode(), text.encode())
+        yield Book(f"a comment of {unit!r} over and over", written(made | {SHEET: sheet}), odd=True)
+
+
+BOOKS = (*values(), *patterns())

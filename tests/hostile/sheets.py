@@ -85,6 +85,10 @@ def ranges() -> Iterator[Book]:
 
     yield Book("a merged whole column", merged(f"J1:J{LAST}"), odd=True)
     yield Book("all columns merged from the tenth on", merged("J:XFD"), odd=True)
+    corner = f'<row r="{LAST}"><c r="K{LAST}"><v>1</v></c></row>'
+    whole = "".join(f'<mergeCell ref="J{n}:XFD{LAST}"/>' for n in range(1, 2_000))
+    far = parts(corner, after=f"<mergeCells>{whole}</mergeCells>")
+    yield Book("two thousand merged ranges down to the last row", written(far), heavy=True)
     yield Book("a hundred thousand merged ranges", merged(*(f"K{n}:L{n}" for n in range(10, 100_010))), heavy=True)
     yield Book("merged ranges that overlap", merged(*(f"J{n}:M{n + 3}" for n in range(10, 60))), odd=True)
     yield Book("merged ranges that are none", merged("A0:ZZZ99999999", "", "x", "1:", ":"), odd=True)
@@ -98,6 +102,10 @@ def ranges() -> Iterator[Book]:
     yield Book("a list that refers to nothing", listed("E1:E9", "Nowhere!$A:$A"))
     link = f'<hyperlinks><hyperlink ref="{EVERY_CELL}" location="Log!A1"/></hyperlinks>'
     yield Book("links over every cell", behind(link), odd=True)
+    filters = f'<autoFilter ref="{EVERY_CELL}"><filterColumn colId="0"><filters/></filterColumn></autoFilter>'
+    yield Book("filters by the thousand", behind(filters * 5_000), odd=True)
+    columns = "".join(f'<col min="{n}" max="16384" hidden="1" style="1"/>' for n in range(10, 5_000))
+    yield Book("hidden columns by the thousand", replaced(SHEET, "<sheetData>", f"<cols>{columns}</cols><sheetData>"))
     yield Book("a filter of every cell", behind(f'<autoFilter ref="{EVERY_CELL}"/>'), odd=True)
 
 
