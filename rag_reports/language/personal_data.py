@@ -11,7 +11,7 @@ from rag_reports.language.phrases import any_form, load_phrases
 from rag_reports.language.post_names import is_post_word
 
 _CUE = re.compile(
-    r"PC|PS |Pc |Ps |DC |DS |DI |DSU|Dc |Ds |Dci |CI |DCS|Constable|Det Con|Supt|Sgt|Sergeant|Superint|SUPT|SGT"
+    r"PC|PSs? |Pcs? |Ps |DCs? |DSs? |DIs? |DSU|Dcs? |Ds |Dci |CI |DCS|Constable|Det Con|Supt|Sgt|Sergeant|Superint|SUPT|SGT"
     r"|Insp |Insp\.|Inspector|INSP|@|\+44|\(0"
 )
 _CUE_OF_NUMBER = re.compile("(?:ollar|arrant|houlder) nu")

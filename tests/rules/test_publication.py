@@ -1,6 +1,7 @@
 """The rules about what is published: their words, what the public edition changes, and phrases both ways."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -340,3 +341,23 @@ def test_the_rules_on_a_public_edition_say_that_they_were_skipped(audience: str 
 def test_an_unknown_audience_is_refused() -> None:
     with pytest.raises(UsageError, match="Choose one of public, restricted"):
         check_tracker(tracker_from_table("Number | Comment\n1 | In use."), as_at=AS_AT, audience="press")
+
+
+def _spelt_out(pattern: str) -> set[str]:
+    """The ranks that a simple pattern stands for: each of a group's parts, with and without what is optional."""
+    group = re.search(r"\(\?:([^()]*)\)(\??)", pattern)
+    if group:
+        parts = [*group[1].split("|"), *([""] if group[2] else [])]
+        return {rank for part in parts for rank in _spelt_out(pattern[: group.start()] + part + pattern[group.end() :])}
+    optional = re.search(r"(\\?.)\?", pattern)
+    if optional:
+        kept = (pattern[: optional.start()] + each + pattern[optional.end() :] for each in ("", optional[1]))
+        return {rank for each in kept for rank in _spelt_out(each)}
+    return {pattern.replace("\\", "")}
+
+
+def test_the_name_after_each_listed_rank_is_found() -> None:
+    lists = load_phrases("personal_data")
+    ranks = {rank for pattern in (*lists["low"], *lists["high"]) for rank in _spelt_out(pattern)}
+    assert {"WPC", "Detective Constables", "Ch. Supt", "Chief Inspector"} <= ranks
+    assert [rank for rank in sorted(ranks) if find_personal_data(f"{rank} Abbott attended the meeting.") is None] == []
