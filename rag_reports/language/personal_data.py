@@ -11,8 +11,8 @@ from rag_reports.language.phrases import any_form, load_phrases
 from rag_reports.language.post_names import is_post_word
 
 _CUE = re.compile(
-    r"PC|PSs? |Pcs? |Ps |DCs? |DSs? |DIs? |DSU|Dcs? |Ds |Dci |CI |DCS|Constable|Det Con|Supt|Sgt|Sergeant|Superint|SUPT|SGT"
-    r"|Insp |Insp\.|Inspector|INSP|@|\+44|\(0"
+    r"PC|PSs? |Pcs? |Ps |DCs? |DSs? |DIs? |DSU|Dcs? |Ds |Dci |CI |DCS|Constable|Det Con|Supt|Sgt|Sergeant|Superint"
+    r"|SUPT|SGT|Insp |Insp\.|Inspector|INSP|@|\+44|\(0"
 )
 _CUE_OF_NUMBER = re.compile("(?:ollar|arrant|houlder) nu")
 _RANK = re.compile("PC|PS|P[cs]|DC|DS|D[cs]|DI|CI|S(?:gt|GT|erg|upt|UPT|uper)|Det|Const|I(?:nsp|NSP)")

@@ -217,8 +217,8 @@ POINTS = {
         _error(
             "names",
             "The file's properties name a person: {seen}",
-            "Choose File > Info > Inspect Document and remove document properties and personal information; the title goes "
-            "with them, so type it again under File > Info > Title",
+            "Choose File > Info > Inspect Document and remove document properties and personal information; the title "
+            "goes with them, so type it again under File > Info > Title",
         ),
         _warning(
             "properties",
