@@ -165,7 +165,7 @@ class Package:
         return entry
 
     def _add(self, entry: zipfile.ZipInfo) -> None:
-        if entry.is_dir() or entry.filename.endswith("\\"):
+        if not entry.filename or entry.is_dir() or entry.filename.endswith("\\"):
             return
         if entry.flag_bits & 0x1:
             raise WorkbookError(

@@ -52,6 +52,8 @@ class SheetMap:
         close = tag.end() if tag[3] else self._closing(b"sheetData", tag.end(), len(text.mask))
         end = tag.end() if tag[3] else text.mask.index(b">", close) + 1
         self.data = Element(tag.start(), tag.end(), close, end, tag[2])
+        if _DATA_TAG.search(text.mask, end) is not None:  # a second one, whose cells would win over those of the first
+            raise damaged(text.where)
         row, cell = re.escape(self.prefix) + b"row", re.escape(self.prefix) + b"c"
         self._row_start = re.compile(rb"<" + row + rb"(?=[\s/>])(?:\s+r=\"([0-9]{1,7})\")?")
         self._row_tag = re.compile(rb"<" + row + rb"(" + ATTRIBUTES + rb")\s*(/?)>")

@@ -1,8 +1,11 @@
 """Values of ``format.toml``, read with what is wrong with them added to a list of problems."""
 
+import re
 from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import TypeGuard
+
+_NOT_IN_WORD = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_optional(table: Mapping[str, object], key: str, within: str, problems: list[str]) -> str:
@@ -22,9 +25,12 @@ def read_table(table: Mapping[str, object], key: str, problems: list[str], withi
 def read_text(table: Mapping[str, object], key: str, within: str, problems: list[str]) -> str:
     """The text of a key, "" where it is missing."""
     value = table.get(key)
-    if isinstance(value, str):
+    if isinstance(value, str) and not _NOT_IN_WORD.search(value):
         return value
-    problems.append(f"{within}{key} is missing" if value is None else f"{within}{key} must be text in quotes")
+    if isinstance(value, str):
+        problems.append(f"{within}{key} holds a control character, which Word does not take")
+    else:
+        problems.append(f"{within}{key} is missing" if value is None else f"{within}{key} must be text in quotes")
     return ""
 
 

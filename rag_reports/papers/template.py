@@ -1,6 +1,7 @@
 """``template.docx``, an ordinary Word file: what it must hold for a format, and what it must not."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from lxml import etree
@@ -26,6 +30,20 @@ from rag_reports.papers.controls import (
 from rag_reports.papers.template_dangers import find_dangers
 from rag_reports.papers.word_xml import ListLevel
 
+# python-docx raises whatever comes to it where a file is not in order.
+_NOT_IN_ORDER = (
+    PackageNotFoundError,
+    zipfile.BadZipFile,
+    zlib.error,
+    InvalidXmlError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 _TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _LAST_LIST, _LAST_LEVEL = 2**31 - 1, 8
 _WIDER_BY_CM = 0.3  # a table this much wider than the text still looks right
@@ -45,9 +63,8 @@ def check_template(wanted: CommitteeFormat) -> list[str]:
     dangers = find_dangers(wanted.template)
     if dangers:
         return dangers
-    try:
-        document = open_template(wanted.template)
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, OSError):
+    document = _probe(wanted.template)
+    if document is None:
         return ["template.docx cannot be opened as a Word document; save it again in Word as .docx"]
     return [
         *_check_tags(document, wanted),
@@ -55,6 +72,23 @@ def check_template(wanted: CommitteeFormat) -> list[str]:
         *_check_widths(document, wanted),
         *_check_traces(document),
     ]
+
+
+def _probe(path: Path) -> Document | None:
+    """The document, all that a paper needs of it having been asked for; None where it is not in order."""
+    try:
+        document = open_template(path)
+        known = [(style.type, style.name, style.style_id) for style in document.styles]
+        settings, properties = document.settings.element, document.core_properties.title
+        linked = [link.reltype.casefold() for part in _all_parts(document) for link in part.rels.values()]
+    except _NOT_IN_ORDER:
+        return None
+    return document if known and settings is not None and properties is not None and linked else None
+
+
+def _all_parts(document: Document) -> Iterator[OpcPackage | Part]:
+    yield document.part.package
+    yield from document.part.package.iter_parts()
 
 
 def find_style_ids(document: Document, styles: Mapping[str, str]) -> dict[str, str]:
