@@ -21,6 +21,7 @@ PAINTED_CELLS = 1_000_000
 
 _DIGITS = "0123456789"
 _ROW_ATTRIBUTES = ("r", "s", "customFormat", "hidden", "ht")
+_CELLS = frozenset(main_tags("c"))
 _VALUES = frozenset(main_tags("v"))
 _FORMULAS = frozenset(main_tags("f"))
 _INLINES = frozenset(main_tags("is"))
@@ -135,6 +136,8 @@ class RowReader:
         maker, columns, blanks = self._maker, self._columns, self._blanks
         column = 0
         for element in row:
+            if element.tag not in _CELLS:
+                continue
             letters = element.get("r", "").rstrip(_DIGITS)
             place = columns.get(letters) or self._column(letters.replace("$", ""), column)
             if place <= column:

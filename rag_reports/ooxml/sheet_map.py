@@ -127,6 +127,8 @@ class SheetMap:
         place, stop, last = row.inside, row.close, 0
         mask = self.text.mask
         while (tag := self._cell_tag.search(mask, place, stop)) is not None:
+            if mask[place : tag.start()].strip():  # a cell within something else, which readers pass over
+                raise damaged(self.text.where)
             close = end = tag.end()
             if not tag[2]:
                 close = self._closing(b"c", tag.end(), stop)

@@ -1,5 +1,6 @@
 """``template.docx``, an ordinary Word file: what it must hold for a format, and what it must not."""
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -9,8 +10,6 @@ import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
-from docx.opc.package import OpcPackage
-from docx.opc.part import Part
 from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.ns import qn
 from docx.shared import Twips
@@ -80,15 +79,14 @@ def _probe(path: Path) -> Document | None:
         document = open_template(path)
         known = [(style.type, style.name, style.style_id) for style in document.styles]
         settings, properties = document.settings.element, document.core_properties.title
-        linked = [link.reltype.casefold() for part in _all_parts(document) for link in part.rels.values()]
+        parts = list(document.part.package.iter_parts())
+        linked = [link.reltype.casefold() for part in (document.part.package, *parts) for link in part.rels.values()]
+        if len({part.partname.casefold() for part in parts}) < len(parts):
+            return None
+        document.save(io.BytesIO())
     except _NOT_IN_ORDER:
         return None
     return document if known and settings is not None and properties is not None and linked else None
-
-
-def _all_parts(document: Document) -> Iterator[OpcPackage | Part]:
-    yield document.part.package
-    yield from document.part.package.iter_parts()
 
 
 def find_style_ids(document: Document, styles: Mapping[str, str]) -> dict[str, str]:

@@ -7,13 +7,11 @@ from random import Random
 from lxml import etree
 
 # What a mutated attribute or text becomes: ends of ranges, other types, references, characters that matter somewhere.
-NASTY = (
-    "", "0", "-1", "1", "2", "7", "65536", "1048577", "2147483648", "99999999999999999999", "1e400", "NaN", "-0", "3.5",
-    "true", "false", "x", "A1", "a1", "A0", "ZZ99", "$B$2", "A1:C9", "C9:A1", "B:B", "2:3", "1:", ":", "A1 B2", "Nowhere!A1",
-    "s", "str", "inlineStr", "n", "b", "e", "d", "#REF!", "=A1", "GREEN", "AMBER", "CLOSED", "NEW RED", "March 2019", "Q4 2018/19",
-    "43555", "&#9;", "_x0000_", "_x000D_", "\u202e", "é", "🙂", "rId1", "rId99", "../../x", "http://192.0.2.1/x", "External",
-    "worksheets/sheet1.xml", "hidden", "veryHidden", "solid", "FF00B050", "00B050FF", "mmm-yy", '"', "'", "[", "shared", "array",
-)  # fmt: skip
+NASTY = """
+0|-1|1|2|7|65536|1048577|2147483648|99999999999999999999|1e400|NaN|-0|3.5|true|false|x|A1|a1|A0|ZZ99|$B$2|A1:C9|C9:A1
+B:B|2:3|1:|:|A1 B2|Nowhere!A1|s|str|inlineStr|n|b|e|d|#REF!|=A1|GREEN|AMBER|CLOSED|NEW RED|March 2019|Q4 2018/19|43555
+&#9;|_x0000_|_x000D_|\u202e|é|🙂|rId1|rId99|../../x|http://192.0.2.1/x|External|worksheets/sheet1.xml|hidden|solid|[
+veryHidden|FF00B050|00B050FF|mmm-yy|"|'|shared|array""".replace("\n", "|").split("|")
 
 
 def mutated(chance: Random, package: bytes) -> bytes:

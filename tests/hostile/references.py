@@ -24,6 +24,10 @@ def places() -> Iterator[Book]:
     second = '<c r="E3" t="str"><v>RED</v></c></row>'
     yield Book("a cell twice", replaced(SHEET, row, row.replace("</row>", second)), items=_RED, odd=True)
     yield Book("a row twice", more_rows(row_xml(3, ("", "", "", "", "RED"))), items=_RED, odd=True)
+    yield Book("a sheet's data twice", replaced(SHEET, "</sheetData>", f"</sheetData><sheetData>{row}</sheetData>"),
+               uneditable="cut off or damaged", odd=True)  # fmt: skip
+    within = row.replace("</row>", '<is r="H3"><c r="H3" t="str"><v>RED</v></c></is></row>')
+    yield Book("a cell within what is none", replaced(SHEET, row, within), uneditable="cut off or damaged", odd=True)
     rows = re.findall(b"<row .*?</row>", sheet)
     descending = sheet.replace(b"".join(rows), b"".join(reversed(rows)))
     yield Book("rows in descending order", written(parts() | {SHEET: descending}), odd=True)

@@ -62,9 +62,9 @@ def _parts(folder: Path) -> dict[str, bytes]:
 
 
 def _write(folder: Path, made: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(folder / "template.docx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+    with zipfile.ZipFile(folder / "template.docx", "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in made.items():
-            target.writestr(name, content)
+            target.writestr(name, content, zipfile.ZIP_STORED if name.endswith(".jpg") else zipfile.ZIP_DEFLATED)
 
 
 def bytes_of(content: Callable[[bytes], bytes]) -> Change:
@@ -138,7 +138,7 @@ def packages() -> Iterator[Template]:
     zeros = (("word/media/a.bin", bytes(64 * MEGABYTE)),)
     yield Template("a part of zeros", add(*zeros), "packed 250 times")
     noise = random.Random(2).randbytes(MEGABYTE)
-    pictures = tuple((f"word/media/{n}.bin", noise * 14) for n in range(12))
+    pictures = tuple((f"word/media/{n}.jpg", noise * 14) for n in range(12))
     yield Template("pictures of 168 MB", add(*pictures), "would expand to 168 MB")
     headers = tuple((f"word/header{n}.xml", b"<a>" + b"<b/>" * 200_000 + b"</a>") for n in range(3, 13))
     yield Template("ten long headers", add(*headers), "far more than any")
@@ -173,6 +173,22 @@ def packages() -> Iterator[Template]:
             edit("word/styles.xml", '<w:numId w:val="1"/>', number.format(value)),
             "belongs to no list",
         )
+    first = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    odd = {
+        "a style without a name's value": first.replace(' w:val="Normal"', ""),
+        "a style of an unknown type": first.replace("paragraph", "CLOSED"),
+    }
+    for name, style in odd.items():
+        yield Template(name, edit("word/styles.xml", first, style), "cannot be opened as a Word")
+    for name, old, new in (
+        ("a link without a type", f' Type="{_RELATION}/styles"', ""),
+        ("a link without a target", ' Target="styles.xml"', ""),
+        ("lists for styles", 'Target="styles.xml"', 'Target="numbering.xml"'),
+        ("settings for styles", f'Type="{_RELATION}/settings"', f'Type="{_RELATION}/styles"'),
+    ):
+        yield Template(name, edit(LINKS, old, new), "cannot be opened as a Word")
+    yield Template("properties that are none", edit("docProps/core.xml", "cp:coreProperties", "cp:none"), "damaged")
+    yield Template("settings of no type", edit("[Content_Types].xml", "wordprocessingml.settings", "none"), "cannot be")
     loop = '<w:style w:type="paragraph" w:styleId="loop"><w:name w:val="loop"/><w:basedOn w:val="loop"/></w:style>'
     yield Template("a style based on itself", edit("word/styles.xml", "<w:style ", f"{loop}<w:style "))
 
@@ -194,11 +210,14 @@ def settings() -> Iterator[Template]:
             text + (folder / "format.toml").read_text(encoding="utf-8"), encoding="utf-8"
         )
 
-    for name in ("../../etc", "/etc/passwd", "..\\..\\x", "city_of_london/../../x", "a\0b", "\x1b[2J"):
+    for name in ("../../etc", "/etc/passwd", "..\\..\\x", "city_of_london/../../x", "\u202ex"):
         extends = f"extends = {json.dumps(name)}\n"
         yield Template(f"extends {name!r}", before(extends), "is no format that comes with")
     for field in ("{number.__class__.__init__.__globals__}", "{number!r:>999999999}", "{0}", "{items[0]}", "{"):
         yield Template(f"a title with {field}", toml("title = ", f'title = "{field}"\nunused = '), "title")
+    yield Template("extends a NUL", before('extends = "a\\u0000b"\n'), "control character")
+    yield Template("a NUL in a phrase", toml("[wording]", '[wording]\nnothing = "\\u0000"'), "")
+    yield Template("a NUL in a title", toml("title = ", 'title = "a\\u0000b"\nunused = '), "control character")
     yield Template("lists within lists", before("a = " + "[" * 50_000 + "]" * 50_000 + "\n"), "nested too deeply")
     yield Template("a key of a hundred thousand parts", before(".".join("a" * 100_000) + " = 1\n"), "30 parts")
     yield Template("a line of a megabyte", before(f"# {'x' * MEGABYTE}\n"), "far more than such a file holds")

@@ -180,6 +180,17 @@ _PACKED = "packed in a way that Excel never uses"
 _DAMAGED = "damaged"
 _OTHER_ROWS = parts() | {SHEET: parts()[SHEET].replace(b"AMBER", b"GREEN")}
 
+NAMES = (
+    "../../../../tmp/out.txt",
+    "/etc/cron.d/out",
+    "..\\..\\out.txt",
+    "C:\\Windows\\out.dll",
+    "xl/a\0b.xml",
+    "\0nothing",
+    "xl/\x1b]0;title\x07.xml",
+    "a" * 60_000,
+    "xl/" + "x/" * 5_000 + "y",
+)
 BOOKS = (
     Book("a part of zeros", bomb("xl/media/image1.png", megabytes=300), "packed 250 times"),
     Book("the sheet itself is zeros", lambda path: with_zeros(path, ["xl/worksheets/sheet9.xml"], 64 * MEGABYTE),
@@ -211,9 +222,7 @@ BOOKS = (
     Book("locked entries", locked, "zip password"),
     Book("packed bytes turned round", spoilt, _DAMAGED),
     *(Book(f"packing method {method}", patched(set_number(10, method, "H")), _PACKED) for method in (9, 12, 14, 99)),
-    *(Book(f"an entry named {name!r:.40}", named(name)) for name in (
-        "../../../../tmp/out.txt", "/etc/cron.d/out", "..\\..\\out.txt", "C:\\Windows\\out.dll", "xl/a\0b.xml",
-        "xl/\x1b]0;title\x07.xml", "a" * 60_000, "xl/" + "x/" * 5_000 + "y")),
+    *(Book(f"an entry named {name!r:.40}", named(name)) for name in NAMES),
     Book("the sheet twice, alike", twice(SHEET, parts()[SHEET])),
     Book("the sheet twice, in other case", twice(SHEET.upper(), _OTHER_ROWS[SHEET]), "twice with different content"),
     Book("the sheet twice, with a backslash", twice(SHEET.replace("/", "\\"), _OTHER_ROWS[SHEET]), "twice"),
