@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from rag_reports.ooxml.cells import CellMaker
-from rag_reports.ooxml.markup import child, main_tags, parse_part, whole
+from rag_reports.ooxml.markup import child, damaged, main_tags, parse_part, whole
 from rag_reports.ooxml.patch_text import ATTRIBUTES, PartText
 from rag_reports.ooxml.sheet import Cell
 from rag_reports.ooxml.sheet_map import SheetMap
@@ -80,8 +80,11 @@ class _StringPieces:
         places = sorted(place for place in wanted if 0 <= place < count)
         items = b"".join(self._text.data[self._starts[place] : self._starts[place + 1]] for place in places)
         root = parse_part(self._opening + items + b"</%ssst>" % self._prefix, self._text.where)
+        found = list(root.iterchildren(*main_tags("si")))
+        if len(found) != len(places):  # texts within texts
+            raise damaged(self._text.where)
         texts, rich = [""] * count, {}
-        for place, item in zip(places, root.iterchildren(*main_tags("si")), strict=True):
+        for place, item in zip(places, found, strict=True):
             string = read_string(item)
             texts[place] = string.text
             if string.runs is not None:

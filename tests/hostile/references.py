@@ -43,6 +43,11 @@ def indexes() -> Iterator[Book]:
     for index in ("2", "-1", "1000000000", "99999999999999999999", "x", ""):
         shared = f'<row r="4"><c r="J4" t="s"><v>{index}</v></c></row>'
         yield Book(f"the shared text {index!r}", written(parts(shared, strings="<si><t>a</t></si>")), odd=True)
+    nested = parts(strings="<si><t>a</t><si><t>b</t></si></si><si><t>c</t></si>")
+    comment = re.search('<c r="H3".*?</c>', nested[SHEET].decode())
+    assert comment is not None
+    shared = {SHEET: nested[SHEET].replace(comment[0].encode(), b'<c r="H3" t="s"><v>1</v></c>')}
+    yield Book("texts within texts", written(nested | shared), uneditable="cut off or damaged", odd=True)
     for index in ("3", "-1", "1000000000", "99999999999999999999", "x"):
         yield Book(f"the format {index!r}", replaced(SHEET, 'r="H3"', f'r="H3" s="{index}"'), odd=True)
     wrong = '<fonts><font/></fonts><fills><fill/></fills><cellXfs><xf fillId="9" fontId="-1" numFmtId="x"/></cellXfs>'
