@@ -14,6 +14,7 @@ from rag_reports.ooxml.strings import decode_escapes
 
 # Elements that may be very many, and are done with once they are taken.
 PASSING = frozenset(main_tags("row", "mergeCell", "hyperlink"))
+_DATA = frozenset(main_tags("sheetData"))
 # A link laid over a whole column is given to its first cell only.
 _LINK_CELLS = 1_000
 # A rule that Excel keeps in extLst refers to another sheet, or is a bar or icon, which leave the fill alone.
@@ -40,7 +41,7 @@ class SheetParts:
         self.rows_hidden_by_default = False
         self.protected = False
         self._readers: dict[str, Callable[[etree._Element], None]] = {
-            "row": rows.read_row,
+            "row": self._row,
             "mergeCell": self._merge,
             "col": self._column,
             "sheetFormatPr": self._defaults,
@@ -66,6 +67,11 @@ class SheetParts:
             self.tables.append(table)
         for element in children(root, "autoFilter"):
             self._filter(element)
+
+    def _row(self, element: etree._Element) -> None:
+        parent = element.getparent()
+        if parent is not None and parent.tag in _DATA:  # a row anywhere else is none
+            self.rows.read_row(element)
 
     def _merge(self, element: etree._Element) -> None:
         area = read_area(element.get("ref", ""))

@@ -26,6 +26,9 @@ def places() -> Iterator[Book]:
     yield Book("a row twice", more_rows(row_xml(3, ("", "", "", "", "RED"))), items=_RED, odd=True)
     yield Book("a sheet's data twice", replaced(SHEET, "</sheetData>", f"</sheetData><sheetData>{row}</sheetData>"),
                uneditable="cut off or damaged", odd=True)  # fmt: skip
+    aside = row.replace("AMBER", "RED")
+    behind = replaced(SHEET, "</sheetData>", f"</sheetData><extLst><ext>{aside}</ext></extLst>")
+    yield Book("rows that are no part of the data", behind, odd=True)
     within = row.replace("</row>", '<is r="H3"><c r="H3" t="str"><v>RED</v></c></is></row>')
     yield Book("a cell within what is none", replaced(SHEET, row, within), uneditable="cut off or damaged", odd=True)
     rows = re.findall(b"<row .*?</row>", sheet)
