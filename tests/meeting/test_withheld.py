@@ -69,7 +69,10 @@ Roads | 2 | The buyer is known to the chief officers by name.
 
 def test_count_sentences_and_source_lines_are_alike_in_every_report_and_no_withheld_text(tmp_path: Path) -> None:
     tracker = read_book(tmp_path, LOG)
-    source, counts = "A national report by HMIC, published on 1 May.", "This report makes 1 recommendation, which is complete."
+    source, counts = (
+        "A national report by HMIC, published on 1 May.",
+        "This report makes 1 recommendation, which is complete.",
+    )
     secret = replace(tracker.reports[1], source=source, intro=f"{counts} The codes name the two old barges.")
     texts = WithheldTexts(replace(tracker, reports=(tracker.reports[0], secret)))
     assert list(texts.find(f"{source} {counts}")) == []
@@ -79,7 +82,9 @@ def test_count_sentences_and_source_lines_are_alike_in_every_report_and_no_withh
 
 def test_details_are_an_items_own_where_two_have_its_number(tmp_path: Path) -> None:
     log = LOG.replace("| No. |", "| No. | Type |").replace("Roads | 1 |", "Roads | 2 | Recommendation |")
-    log = log.replace("Roads | 2 | Forces should review how they train r", "Roads | 2 | AFI | Forces should review how they train r")
+    log = log.replace(
+        "Roads | 2 | Forces should review how they train r", "Roads | 2 | AFI | Forces should review how they train r"
+    )
     log = log.replace("Heron | 1 |", "Heron | 1 | Recommendation |")
     details = """
 Report | Number | What was found
