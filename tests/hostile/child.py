@@ -1,6 +1,6 @@
 """Runs rag-reports again and again, each run in a process of its own, and tells what each cost.
 
-python -m tests.hostile.child     a run's arguments and folder as a line of JSON in, its outcome as one out
+python -m tests.hostile.child     arguments and folder of some runs as a line of JSON in, their outcomes as one out
 """
 
 import gc
@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import rag_reports.cli
 import rag_reports.editing.changes
@@ -27,29 +28,43 @@ import rag_reports.rules
 # the time of the processor, which does not depend on what else the machine does.
 LAST_SECOND = 60
 LAST_BYTE = 4 * 1024**3
+AT_ONCE = os.cpu_count() or 1
+
+Outcome = dict[str, object]
 
 
-def run(request: dict[str, object]) -> dict[str, object]:
-    """What became of one run: its exit code, None where it was stopped, what it wrote, and its time and memory."""
-    written = [Path(str(request["written"])) / name for name in ("stdout", "stderr")]
-    started = time.monotonic()
+class Started(NamedTuple):
+    """A run under way: its place in the order, the files that it writes to, and when it is stopped."""
+
+    place: int
+    written: list[Path]
+    until: float
+
+
+def run_all(runs: list[dict[str, object]], folder: Path, written: Path) -> list[Outcome]:
+    """What became of the runs, in their order; as many at once as there are processors."""
+    waiting, under_way = list(enumerate(runs)), dict[int, Started]()
+    done: dict[int, Outcome] = {}
+    while waiting or under_way:
+        while waiting and len(under_way) < AT_ONCE:
+            place, run = waiting.pop(0)
+            streams = [written / f"{place} {name}" for name in ("stdout", "stderr")]
+            under_way[_start(run["arguments"], folder, streams)] = Started(
+                place, streams, time.monotonic() + LAST_SECOND
+            )
+        child, status, used = _wait(under_way)
+        started = under_way.pop(child)
+        done[started.place] = _outcome(status, used, started.written)
+    return [done[place] for place in range(len(runs))]
+
+
+def _start(arguments: object, folder: Path, streams: list[Path]) -> int:
+    """Fork for one run; the forked process never returns."""
+    assert isinstance(arguments, list)
     child = os.fork()
-    if child == 0:
-        _work([str(argument) for argument in request["arguments"]], Path(str(request["folder"])), written)
-    status, used = _wait(child, started + LAST_SECOND)
-    out, err = (path.read_bytes().decode("utf-8", "surrogateescape") for path in written)
-    return {
-        "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
-        "out": out,
-        "err": err,
-        "seconds": used.ru_utime + used.ru_stime if os.WIFEXITED(status) else LAST_SECOND,
-        "megabytes": used.ru_maxrss // (1024**2 if sys.platform == "darwin" else 1024),
-    }
-
-
-def _work(arguments: list[str], folder: Path, written: list[Path]) -> None:
-    """The forked process's own part; it never returns."""
-    for path, stream in zip(written, (1, 2), strict=True):
+    if child:
+        return child
+    for path, stream in zip(streams, (1, 2), strict=True):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.chdir(folder)
@@ -65,18 +80,31 @@ def _work(arguments: list[str], folder: Path, written: list[Path]) -> None:
         os._exit(code)
 
 
-def _wait(child: int, until: float) -> tuple[int, resource.struct_rusage]:
+def _wait(under_way: dict[int, Started]) -> tuple[int, int, resource.struct_rusage]:
+    """The first of the runs to end, or to be stopped."""
     while True:
-        ended, status, used = os.wait4(child, os.WNOHANG)
-        if ended:
-            return status, used
-        if time.monotonic() > until:
-            os.kill(child, signal.SIGKILL)
-            return os.wait4(child, 0)[1:]
-        time.sleep(0.005)
+        for child, started in under_way.items():
+            ended, status, used = os.wait4(child, os.WNOHANG)
+            if ended:
+                return child, status, used
+            if time.monotonic() > started.until:
+                os.kill(child, signal.SIGKILL)
+        time.sleep(0.003)
+
+
+def _outcome(status: int, used: resource.struct_rusage, written: list[Path]) -> Outcome:
+    out, err = (path.read_bytes().decode("utf-8", "surrogateescape") for path in written)
+    return {
+        "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
+        "out": out,
+        "err": err,
+        "seconds": used.ru_utime + used.ru_stime if os.WIFEXITED(status) else LAST_SECOND,
+        "megabytes": used.ru_maxrss // (1024**2 if sys.platform == "darwin" else 1024),
+    }
 
 
 if __name__ == "__main__":
     gc.freeze()
     for line in sys.stdin:
-        print(json.dumps(run(json.loads(line))), flush=True)
+        asked = json.loads(line)
+        print(json.dumps(run_all(asked["runs"], Path(asked["folder"]), Path(asked["written"]))), flush=True)

@@ -70,19 +70,33 @@ class Feeder:
 
     def run(self, folder: Path, *arguments: str | Path) -> Done:
         """Run a command in the folder; AssertionError where it crashes or passes a limit."""
-        given = [str(argument) for argument in arguments]
-        request = {"arguments": given, "folder": str(folder), "written": str(self._written)}
+        return self.run_all(folder, [arguments])[0]
+
+    def run_all(self, folder: Path, commands: Sequence[Sequence[str | Path]]) -> list[Done]:
+        """Run commands that do not get into each other's way, some at once; as ``run``."""
+        given = [[str(argument) for argument in command] for command in commands]
+        request = {
+            "runs": [{"arguments": each} for each in given],
+            "folder": str(folder),
+            "written": str(self._written),
+        }
         assert self._child.stdin is not None and self._child.stdout is not None
         print(json.dumps(request), file=self._child.stdin, flush=True)
-        done = Done(tuple(given), **json.loads(self._child.stdout.readline()))
-        assert not done.fault, done.fault
+        outcomes = json.loads(self._child.stdout.readline())
+        done = [Done(tuple(arguments), **outcome) for arguments, outcome in zip(given, outcomes, strict=True)]
+        for each in done:
+            assert not each.fault, each.fault
         return done
 
     def refused(self, folder: Path, arguments: Sequence[str | Path], *seen: str) -> None:
         """Run a command that must end in one sentence with each of the words in it, and leave the folder as it is."""
+        self.all_refused(folder, [arguments], *seen)
+
+    def all_refused(self, folder: Path, commands: Sequence[Sequence[str | Path]], *seen: str) -> None:
+        """Run commands of which each must be refused; as ``refused``."""
         before = files(folder)
-        refusal = self.run(folder, *arguments).refusal
-        assert all(words in refusal for words in seen), refusal
+        for done in self.run_all(folder, commands):
+            assert all(words in done.refusal for words in seen), done.refusal
         assert files(folder) == before
 
 

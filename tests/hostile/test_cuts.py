@@ -26,8 +26,8 @@ def test_a_workbook_cut_off_at_every_kilobyte(feeder: Feeder, tmp_path: Path, na
     (tmp_path / "changes.csv").write_text("report,number,field,value\nFraud,2,comment,x\n")
     for length in range(0, len(data), 1_024):
         book.write_bytes(data[:length])
-        feeder.refused(tmp_path, ("show", "tracker.xlsx"), "tracker.xlsx")
-        feeder.refused(tmp_path, ("apply", "tracker.xlsx", "changes.csv", "--write"), "tracker.xlsx")
+        commands = (("show", "tracker.xlsx"), ("apply", "tracker.xlsx", "changes.csv", "--write"))
+        feeder.all_refused(tmp_path, commands, "tracker.xlsx")
 
 
 def test_a_template_cut_off_at_every_kilobyte(feeder: Feeder, tmp_path: Path) -> None:
