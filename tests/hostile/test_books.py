@@ -48,6 +48,26 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("name", ["a part of zeros", "a document type with a billion laughs", "twenty thousand parts"])
+def test_every_command_that_reads_a_tracker_refuses_it(feeder: Feeder, folder: Path, name: str) -> None:
+    book = next(book for book in REFUSED if book.name == name)
+    book.build(folder / "tracker.xlsx")
+    others = (
+        ("prepare", "tracker.xlsx", "-o", "out"),
+        ("prepare", "good.xlsx", "--previous", "tracker.xlsx", "-o", "out"),
+        ("layout", "tracker.xlsx", "--save", "layout.toml"),
+        ("figures", "tracker.xlsx"),
+        ("due", "tracker.xlsx"),
+        ("snapshot", "tracker.xlsx", "--meeting", "2019-01-31"),
+        ("accept", "tracker.xlsx", "RAG101", "--reason", "a", "--by", "b", "--until", "2019-06-30"),
+        ("new", "new.xlsx", "--from", "tracker.xlsx"),
+        ("details", "details.xlsx", "--template", "suffolk_panel", "--book", "tracker.xlsx"),
+        ("check", "tracker.xlsx", "--annotate", "copy.xlsx"),
+        ("check", "tracker.xlsx", "--fix", "--write"),
+    )
+    feeder.all_refused(folder, others, "tracker.xlsx", book.refused)
+
+
 @pytest.mark.parametrize("book", REFUSED, ids=lambda book: book.name)
 def test_one_sentence(feeder: Feeder, folder: Path, book: Book) -> None:
     book.build(folder / "tracker.xlsx")

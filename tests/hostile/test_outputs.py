@@ -18,7 +18,7 @@ from tests.ooxml.books import write_zip
 
 from .contents import attacked
 from .feeding import Feeder
-from .small_tracker import parts
+from .small_tracker import SHEET, WORKBOOK, parts, rows_xml
 
 AS_AT = ("--as-at", "2019-01-31")
 # What a reader of a file would act on: a formula's first letter after blanks, or a character that moves the cursor.
@@ -160,3 +160,19 @@ def test_word_files_are_text(feeder: Feeder, folder: Path, template: str) -> Non
     assert b"DDEAUTO" not in b"".join(re.findall(rb"<w:instrText.*?</w:instrText>|w:instr=\"[^\"]*\"", xml))
     shown = "".join(cell.text for table in document.tables[:3] for cell in table._cells)
     assert not _NOT_XML.search(shown)
+
+
+CONTROL = "a_x001B_[2J_x0000_b_xFFFE_c"
+
+
+def test_details_and_names_with_control_characters_make_a_paper(feeder: Feeder, folder: Path) -> None:
+    rows = ("Detail", "Your text"), ("Subject", CONTROL), ("Summary", CONTROL), (CONTROL, CONTROL)
+    made = parts()
+    sheet = made[SHEET].replace(rows_xml().encode(), rows_xml(rows).encode())
+    named = made[WORKBOOK].replace(b'name="Log"', b'name="Paper details"')
+    write_zip(folder / "details.xlsx", made | {SHEET: sheet, WORKBOOK: named})
+    (folder / "layout.toml").write_text('[force]\nname = "Har\\u001bbour\\u0000 City"\nalso = ["\\u0007"]\n')
+    paper = ("paper", "good.xlsx", *AS_AT, "--template", "suffolk_panel", "--layout", "layout.toml")
+    run(feeder, folder, *paper, "--details", "details.xlsx", "--set", "paper_no=\x1b[2J\x07", "-o", "given.docx")
+    shown = "".join(paragraph.text for paragraph in docx.Document(str(folder / "given.docx")).paragraphs)
+    assert "a[2Jbc" in shown.replace("\ufffd", "") and not _NOT_XML.search(shown)
